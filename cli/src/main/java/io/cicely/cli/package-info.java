@@ -1,0 +1,3 @@
+/** Cicely, module cli: see ARCHITECTURE.md. */
+@org.jspecify.annotations.NullMarked
+package io.cicely.cli;

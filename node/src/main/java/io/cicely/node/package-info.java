@@ -1,0 +1,3 @@
+/** Cicely, module node: see ARCHITECTURE.md. */
+@org.jspecify.annotations.NullMarked
+package io.cicely.node;

@@ -1,0 +1,3 @@
+/** Cicely, module sim: see ARCHITECTURE.md. */
+@org.jspecify.annotations.NullMarked
+package io.cicely.sim;
