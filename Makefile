@@ -1,0 +1,54 @@
+# Everything goes through here; `make help` lists what there is.
+# lab and test install what they need (root, Debian); check needs a JDK 25 and Maven only.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.PHONY: help lab check test test-all soak bench package clean tools jdk
+
+MAVEN = JAVA_HOME="$$(./find-jdk)" mvn
+# The unit tests run with the build; the others want the packages that it makes.
+SYSTEM = -Dtest.groups=system -Dtest.excludedGroups=lab
+LAB = -Dtest.groups=lab -Dtest.excludedGroups=none
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+
+lab: tools package ## the whole cluster up on this machine, the VIP answering
+	./cicely lab up
+
+check: jdk ## format, static analysis, unit tests; no root, under 3 minutes
+	$(MAVEN) spotless:check package
+	@packaging/summary
+
+test: tools package ## all tests, long ones as a seeded sample; root, under 25 minutes
+	@packaging/summary --forget
+	$(MAVEN) spotless:check package
+	$(MAVEN) test $(SYSTEM)
+	$(MAVEN) test $(LAB)
+	@packaging/summary
+
+test-all: tools package ## all tests in full; root, at most 80 minutes
+	@packaging/summary --forget
+	$(MAVEN) spotless:check package
+	$(MAVEN) test $(SYSTEM) -Dcicely.depth=full
+	$(MAVEN) test $(LAB) -Dcicely.depth=full
+	@packaging/summary
+
+soak: tools package ## 100 planned moves and 20 crashes in a row in the lab
+	./cicely soak
+
+bench: tools package ## ours, the PoC's and the peers' figures side by side, as ratios
+	./cicely bench
+
+package: jdk ## the node package: build/cicely-node_*.deb
+	$(MAVEN) -q package -DskipTests
+	packaging/build
+
+clean: ## remove what was built; the lab's image cache stays
+	rm -rf build sim/target node/target cli/target
+
+tools:
+	packaging/install-tools
+
+jdk:
+	@./find-jdk >/dev/null
+	@command -v mvn >/dev/null || { echo "make: Maven is missing; install it: apt-get install maven" >&2; exit 69; }
