@@ -17,9 +17,9 @@ class OutageTest {
   private static Pings history(String nodes) {
     List<Sighting> lines = new ArrayList<>();
     for (int i = 0; i < nodes.length(); i++) {
-      lines.add(new Sent(i, i * 10 * MS));
+      lines.add(new Sent(i, i * 10L * MS));
       if (nodes.charAt(i) != '.') {
-        lines.add(new Answered(i, i * 10 * MS + MS, String.valueOf(nodes.charAt(i))));
+        lines.add(new Answered(i, i * 10L * MS + MS, String.valueOf(nodes.charAt(i))));
       }
     }
     return Pings.of(lines);
