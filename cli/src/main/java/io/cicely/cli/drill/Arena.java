@@ -1,0 +1,56 @@
+package io.cicely.cli.drill;
+
+import java.io.Closeable;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Where a cluster is put to the test: the lab today. Every wait inside has a limit, and a failure of
+ * the arena itself (not of the cluster) is a {@link io.cicely.node.failure.Failure}.
+ */
+public interface Arena {
+  /** The cluster's nodes by name, in the order of the node list. */
+  List<String> nodes();
+
+  /** The VIP that clients use. */
+  String address();
+
+  /**
+   * Runs a command on a node, as root, and waits for it.
+   *
+   * @param limit after which it is killed and counts as failed
+   */
+  Said run(String node, Duration limit, String... command);
+
+  /** What a command on a node said. */
+  record Said(int status, String out, String error) {
+    public boolean succeeded() {
+      return status == 0;
+    }
+  }
+
+  /** Cuts the node's power, as a host failure would: no warning, no goodbye. */
+  void crash(String node);
+
+  /**
+   * Waits until every node is online, no action is pending, and the VIP answers.
+   *
+   * @return the node that answers
+   */
+  String awaitReady(Duration limit);
+
+  /** Starts a client that asks the VIP who answers, every {@code interval}. */
+  Client client(Duration interval);
+
+  /** A probing client; closing it ends its process. */
+  interface Client extends Closeable {
+    /** All it saw until now. */
+    List<Sighting> history();
+
+    @Override
+    void close();
+  }
+
+  /** Sends a command to the simulator's control socket and returns its answer, as JSON. */
+  String control(String method, String path, String body);
+}
