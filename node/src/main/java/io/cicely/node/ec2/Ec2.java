@@ -1,0 +1,51 @@
+package io.cicely.node.ec2;
+
+import java.util.List;
+
+/**
+ * EC2 as the agents use it. Each call is one attempt (a paged Describe: one per page) and returns
+ * within the limit that the implementation was given.
+ */
+public interface Ec2 {
+  /** DescribeNetworkInterfaces. */
+  Answer<List<NetworkInterface>> describeNetworkInterfaces(Select which);
+
+  /** DescribeInstances; terminated instances are in it for about an hour. */
+  Answer<List<Instance>> describeInstances(Select which);
+
+  /** DescribeSubnets. */
+  Answer<List<Subnet>> describeSubnets(Select which);
+
+  /** AttachNetworkInterface on network card 0; gives the id of the attachment. Not idempotent. */
+  Answer<String> attach(String networkInterfaceId, String instanceId, int deviceIndex);
+
+  /** DetachNetworkInterface, plainly; accepted is not yet detached. */
+  Answer<Accepted> detach(String attachmentId);
+
+  /** DetachNetworkInterface with Force: EC2 calls it the last resort for a failed instance. */
+  Answer<Accepted> forceDetach(String attachmentId);
+
+  /** StopInstances; gives the state that EC2 says the instance is in now. */
+  Answer<InstanceState> stop(String instanceId, StopMethod method);
+
+  /** StartInstances; gives the state that EC2 says the instance is in now. */
+  Answer<InstanceState> start(String instanceId);
+
+  /** STS GetCallerIdentity, which needs no permission: who EC2 takes us for. */
+  Answer<CallerIdentity> callerIdentity();
+
+  /** EC2 accepted the request; whether it has happened is for a Describe to say. */
+  enum Accepted {
+    ACCEPTED
+  }
+
+  /** How EC2 is asked to stop an instance (EC2 user guide, "Methods for stopping an instance"). */
+  enum StopMethod {
+    /** The guest shuts down by itself, within a few minutes. */
+    GRACEFUL,
+    /** As graceful, but EC2 stops the instance by force when the guest does not. */
+    FORCE,
+    /** At once, as a power cut; Xen instance types refuse it. */
+    FORCE_SKIPPING_OS_SHUTDOWN
+  }
+}

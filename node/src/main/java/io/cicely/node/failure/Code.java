@@ -1,0 +1,35 @@
+package io.cicely.node.failure;
+
+/**
+ * The stable name of a failure: scripts and documents may rely on it, so no code is ever renamed.
+ */
+public enum Code {
+  /** A parameter is missing or cannot be right anywhere, seen without asking anyone. */
+  PARAMETER_INVALID,
+  /** A program that is needed is not installed. */
+  TOOL_MISSING,
+  /** A program ran and reported failure. */
+  COMMAND_FAILED,
+  /** A program did not end in its time. */
+  COMMAND_TIMED_OUT,
+  /** A file could not be read or written. */
+  FILE_UNUSABLE,
+  /** EC2 does not let this role do it. */
+  EC2_DENIED,
+  /** No credentials could be found, or the source of them did not answer. */
+  EC2_NO_CREDENTIALS,
+  /** EC2 asks to call less often. */
+  EC2_THROTTLED,
+  /** EC2 gave no answer, or a fault of its own. */
+  EC2_UNAVAILABLE,
+  /** EC2 does not know the thing by this id. */
+  EC2_NOT_FOUND,
+  /** EC2 understood and will not do it. */
+  EC2_REFUSED,
+  /** The instance id or the region of this machine could not be learnt. */
+  IDENTITY_UNKNOWN,
+  /** The kernel did not take the configuration, or lost it again. */
+  KERNEL_NOT_CONFIGURED,
+  /** EC2 and kernel did not get there before the deadline. */
+  DEADLINE_PASSED
+}

@@ -1,0 +1,52 @@
+package io.cicely.node.time;
+
+import java.time.Duration;
+
+/** The pauses of one wait: each half as long again as the one before, up to a longest. */
+public final class Waits {
+  private final Clock clock;
+  private final Duration first;
+  private final Duration longest;
+  private Duration next;
+
+  /** Pauses that begin at {@code first} and grow to {@code longest}; equal, they stay the same. */
+  public Waits(Clock clock, Duration first, Duration longest) {
+    this.clock = clock;
+    this.first = first;
+    this.longest = longest;
+    this.next = first;
+  }
+
+  /** The length of the next pause; the one after it is longer. */
+  public Duration grow() {
+    Duration pause = next;
+    Duration longer = next.plus(next.dividedBy(2));
+    next = longer.compareTo(longest) < 0 ? longer : longest;
+    return pause;
+  }
+
+  /**
+   * Sleeps for the next pause, or until the deadline if that is nearer.
+   *
+   * @return whether there is time left
+   */
+  public boolean pause(Deadline deadline) {
+    return sleep(grow(), deadline);
+  }
+
+  /** Begins again with the shortest pause, since something has moved. */
+  public void restart() {
+    next = first;
+  }
+
+  private boolean sleep(Duration pause, Deadline deadline) {
+    Duration left = deadline.remaining();
+    try {
+      clock.sleep(pause.compareTo(left) < 0 ? pause : left);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+    return !deadline.passed();
+  }
+}
