@@ -1,0 +1,221 @@
+package io.cicely.node.ec2.aws;
+
+import io.cicely.node.ec2.Answer;
+import io.cicely.node.ec2.CallerIdentity;
+import io.cicely.node.ec2.Ec2;
+import io.cicely.node.ec2.Instance;
+import io.cicely.node.ec2.InstanceState;
+import io.cicely.node.ec2.NetworkInterface;
+import io.cicely.node.ec2.Select;
+import io.cicely.node.ec2.Subnet;
+import io.cicely.node.time.Deadline;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsResponse;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.AttachNetworkInterfaceRequest;
+import software.amazon.awssdk.services.ec2.model.AttachNetworkInterfaceResponse;
+import software.amazon.awssdk.services.ec2.model.DescribeInstancesRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeInstancesResponse;
+import software.amazon.awssdk.services.ec2.model.DescribeNetworkInterfacesRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeNetworkInterfacesResponse;
+import software.amazon.awssdk.services.ec2.model.DescribeSubnetsRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeSubnetsResponse;
+import software.amazon.awssdk.services.ec2.model.DetachNetworkInterfaceRequest;
+import software.amazon.awssdk.services.ec2.model.Filter;
+import software.amazon.awssdk.services.ec2.model.Reservation;
+import software.amazon.awssdk.services.ec2.model.StartInstancesRequest;
+import software.amazon.awssdk.services.ec2.model.StopInstancesRequest;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityRequest;
+
+/** EC2 over the AWS SDK. */
+public final class AwsEc2 implements Ec2, AutoCloseable {
+  private final Clients clients;
+  private final Calls calls;
+
+  private AwsEc2(Clients clients, Calls calls) {
+    this.clients = clients;
+    this.calls = calls;
+  }
+
+  /**
+   * EC2 in the access's region, which must be given; nothing is asked before the first call.
+   *
+   * @param deadline by which the last call has to return
+   */
+  public static AwsEc2 open(Access access, Deadline deadline) {
+    return new AwsEc2(new Clients(access), new Calls(access.limit(), deadline));
+  }
+
+  @Override
+  public Answer<List<NetworkInterface>> describeNetworkInterfaces(Select which) {
+    return pages(
+        "ec2:DescribeNetworkInterfaces",
+        token -> ec2().describeNetworkInterfaces(networkInterfaces(which, token)),
+        DescribeNetworkInterfacesResponse::nextToken,
+        page -> page.networkInterfaces().stream().map(Views::networkInterface).toList());
+  }
+
+  private static DescribeNetworkInterfacesRequest networkInterfaces(
+      Select which, @Nullable String token) {
+    var request = DescribeNetworkInterfacesRequest.builder().nextToken(token);
+    return switch (which) {
+      case Select.Ids(List<String> ids) -> request.networkInterfaceIds(ids).build();
+      case Select.Matching(List<Select.Filter> filters) ->
+          request.filters(filters(filters)).build();
+    };
+  }
+
+  @Override
+  public Answer<List<Instance>> describeInstances(Select which) {
+    return pages(
+        "ec2:DescribeInstances",
+        token -> ec2().describeInstances(instances(which, token)),
+        DescribeInstancesResponse::nextToken,
+        AwsEc2::instances);
+  }
+
+  private static DescribeInstancesRequest instances(Select which, @Nullable String token) {
+    var request = DescribeInstancesRequest.builder().nextToken(token);
+    return switch (which) {
+      case Select.Ids(List<String> ids) -> request.instanceIds(ids).build();
+      case Select.Matching(List<Select.Filter> filters) ->
+          request.filters(filters(filters)).build();
+    };
+  }
+
+  private static List<Instance> instances(DescribeInstancesResponse page) {
+    List<Instance> instances = new ArrayList<>();
+    for (Reservation reservation : page.reservations()) {
+      for (var instance : reservation.instances()) {
+        instances.add(Views.instance(instance));
+      }
+    }
+    return instances;
+  }
+
+  @Override
+  public Answer<List<Subnet>> describeSubnets(Select which) {
+    return pages(
+        "ec2:DescribeSubnets",
+        token -> ec2().describeSubnets(subnets(which, token)),
+        DescribeSubnetsResponse::nextToken,
+        page -> page.subnets().stream().map(Views::subnet).toList());
+  }
+
+  private static DescribeSubnetsRequest subnets(Select which, @Nullable String token) {
+    var request = DescribeSubnetsRequest.builder().nextToken(token);
+    return switch (which) {
+      case Select.Ids(List<String> ids) -> request.subnetIds(ids).build();
+      case Select.Matching(List<Select.Filter> filters) ->
+          request.filters(filters(filters)).build();
+    };
+  }
+
+  @Override
+  public Answer<String> attach(String networkInterfaceId, String instanceId, int deviceIndex) {
+    var request =
+        AttachNetworkInterfaceRequest.builder()
+            .networkInterfaceId(networkInterfaceId)
+            .instanceId(instanceId)
+            .deviceIndex(deviceIndex)
+            .build();
+    return calls
+        .make("ec2:AttachNetworkInterface", () -> ec2().attachNetworkInterface(request))
+        .map(AttachNetworkInterfaceResponse::attachmentId);
+  }
+
+  @Override
+  public Answer<Accepted> detach(String attachmentId) {
+    return detach(DetachNetworkInterfaceRequest.builder().attachmentId(attachmentId).build());
+  }
+
+  @Override
+  public Answer<Accepted> forceDetach(String attachmentId) {
+    return detach(
+        DetachNetworkInterfaceRequest.builder().attachmentId(attachmentId).force(true).build());
+  }
+
+  private Answer<Accepted> detach(DetachNetworkInterfaceRequest request) {
+    return calls
+        .make("ec2:DetachNetworkInterface", () -> ec2().detachNetworkInterface(request))
+        .map(_ -> Accepted.ACCEPTED);
+  }
+
+  @Override
+  public Answer<InstanceState> stop(String instanceId, StopMethod method) {
+    var builder = StopInstancesRequest.builder().instanceIds(instanceId);
+    StopInstancesRequest request =
+        switch (method) {
+          case GRACEFUL -> builder.build();
+          case FORCE -> builder.force(true).build();
+          case FORCE_SKIPPING_OS_SHUTDOWN -> builder.force(true).skipOsShutdown(true).build();
+        };
+    return calls
+        .make("ec2:StopInstances", () -> ec2().stopInstances(request))
+        .map(stopped -> Views.current(stopped.stoppingInstances()));
+  }
+
+  @Override
+  public Answer<InstanceState> start(String instanceId) {
+    var request = StartInstancesRequest.builder().instanceIds(instanceId).build();
+    return calls
+        .make("ec2:StartInstances", () -> ec2().startInstances(request))
+        .map(started -> Views.current(started.startingInstances()));
+  }
+
+  @Override
+  public Answer<CallerIdentity> callerIdentity() {
+    GetCallerIdentityRequest request = GetCallerIdentityRequest.builder().build();
+    return calls
+        .make("sts:GetCallerIdentity", () -> sts().getCallerIdentity(request))
+        .map(Views::caller);
+  }
+
+  private <P extends AwsResponse, T> Answer<List<T>> pages(
+      String action,
+      Function<@Nullable String, P> ask,
+      Function<P, @Nullable String> next,
+      Function<P, List<T>> view) {
+    List<T> all = new ArrayList<>();
+    String token = null;
+    while (true) {
+      String from = token;
+      switch (calls.make(action, () -> ask.apply(from))) {
+        case Answer.Not<P>(var trouble) -> {
+          return new Answer.Not<>(trouble);
+        }
+        case Answer.Given<P>(P page, String requestId) -> {
+          all.addAll(view.apply(page));
+          token = next.apply(page);
+          if (token == null || token.isEmpty()) {
+            return new Answer.Given<>(List.copyOf(all), requestId);
+          }
+        }
+      }
+    }
+  }
+
+  private static List<Filter> filters(List<Select.Filter> filters) {
+    return filters.stream()
+        .map(each -> Filter.builder().name(each.name()).values(each.values()).build())
+        .toList();
+  }
+
+  private Ec2Client ec2() {
+    return clients.ec2();
+  }
+
+  private StsClient sts() {
+    return clients.sts();
+  }
+
+  @Override
+  public void close() {
+    calls.close();
+    clients.close();
+  }
+}

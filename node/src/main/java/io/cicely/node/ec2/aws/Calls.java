@@ -1,0 +1,69 @@
+package io.cicely.node.ec2.aws;
+
+import io.cicely.node.ec2.Answer;
+import io.cicely.node.ec2.Trouble;
+import io.cicely.node.time.Deadline;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsResponse;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * Makes calls, each within a limit. The SDK's own time limits do not cover the resolving of names,
+ * and a virtual thread that resolves a name holds its carrier: so a thread of the platform, which
+ * is left behind when it hangs and does not keep the program from ending.
+ */
+final class Calls implements AutoCloseable {
+  private final Duration limit;
+  private final Deadline deadline;
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("ec2-", 0).factory());
+
+  Calls(Duration limit, Deadline deadline) {
+    this.limit = limit;
+    this.deadline = deadline;
+  }
+
+  <T extends AwsResponse> Answer<T> make(String action, Callable<T> call) {
+    Duration time = deadline.within(limit).remaining();
+    Future<T> answer = threads.submit(call);
+    try {
+      T given = answer.get(time.toMillis(), TimeUnit.MILLISECONDS);
+      return new Answer.Given<>(given, Views.text(given.responseMetadata().requestId()));
+    } catch (ExecutionException failed) {
+      return new Answer.Not<>(trouble(action, failed.getCause()));
+    } catch (TimeoutException slow) {
+      answer.cancel(true);
+      return unavailable(action, "none within " + time.toMillis() + " ms");
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return unavailable(action, "the agent was asked to end");
+    }
+  }
+
+  private static Trouble trouble(String action, @Nullable Throwable thrown) {
+    return switch (thrown) {
+      case SdkException expected -> Troubles.of(action, expected);
+      case Error bug -> throw bug;
+      case RuntimeException bug -> throw bug;
+      case null, default ->
+          throw new IllegalStateException(action + " threw what no call throws", thrown);
+    };
+  }
+
+  private static <T> Answer<T> unavailable(String action, String message) {
+    return new Answer.Not<>(new Trouble.Unavailable(action, message, ""));
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+}

@@ -1,0 +1,104 @@
+package io.cicely.node.ec2.aws;
+
+import java.time.Duration;
+import java.util.Map;
+import javax.net.ssl.TrustManager;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
+
+/** The SDK's clients, made when they are first needed, over one HTTP client. */
+final class Clients implements AutoCloseable {
+  private static final Duration LONGEST_CONNECT = Duration.ofSeconds(3);
+  private static final String SESSION = "cicely";
+
+  private final Access access;
+  private final Map<String, String> environment = System.getenv();
+  private final SdkHttpClient http;
+  private final AwsCredentialsProvider chain;
+  private @Nullable Ec2Client ec2;
+  private @Nullable StsClient sts;
+
+  Clients(Access access) {
+    this.access = access;
+    // Java would send a POST again by itself when a kept connection turns out closed.
+    System.setProperty("sun.net.http.retryPost", "false");
+    this.http = http(access.limit());
+    this.chain = chain();
+  }
+
+  private SdkHttpClient http(Duration limit) {
+    TrustManager[] trust = {BundleTrust.ofThisNode(environment)};
+    return UrlConnectionHttpClient.builder()
+        .connectionTimeout(limit.compareTo(LONGEST_CONNECT) < 0 ? limit : LONGEST_CONNECT)
+        .socketTimeout(limit)
+        .tlsTrustManagersProvider(() -> trust)
+        .build();
+  }
+
+  private AwsCredentialsProvider chain() {
+    DefaultCredentialsProvider.Builder builder = DefaultCredentialsProvider.builder();
+    return (access.profile().isEmpty() ? builder : builder.profileName(access.profile())).build();
+  }
+
+  synchronized Ec2Client ec2() {
+    Ec2Client known = ec2;
+    if (known == null) {
+      known = configure(Ec2Client.builder(), role()).httpClient(http).build();
+      ec2 = known;
+    }
+    return known;
+  }
+
+  synchronized StsClient sts() {
+    StsClient known = sts;
+    if (known == null) {
+      known = sts(role());
+      sts = known;
+    }
+    return known;
+  }
+
+  private StsClient sts(AwsCredentialsProvider credentials) {
+    return configure(StsClient.builder(), credentials).httpClient(http).build();
+  }
+
+  private AwsCredentialsProvider role() {
+    if (access.roleArn().isEmpty()) {
+      return chain;
+    }
+    return StsAssumeRoleCredentialsProvider.builder()
+        .stsClient(sts(chain))
+        .refreshRequest(request -> request.roleArn(access.roleArn()).roleSessionName(SESSION))
+        .build();
+  }
+
+  private <B extends AwsClientBuilder<B, ?>> B configure(
+      B builder, AwsCredentialsProvider credentials) {
+    return builder
+        .region(Region.of(access.region()))
+        .credentialsProvider(credentials)
+        .overrideConfiguration(this::override);
+  }
+
+  private void override(ClientOverrideConfiguration.Builder configuration) {
+    configuration.retryStrategy(AwsRetryStrategy.doNotRetry());
+    if (!access.profile().isEmpty()) {
+      configuration.defaultProfileName(access.profile());
+    }
+  }
+
+  @Override
+  public void close() {
+    http.close();
+  }
+}
