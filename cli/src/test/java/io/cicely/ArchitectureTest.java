@@ -1,0 +1,292 @@
+package io.cicely;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Arrays;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Who may import whom. A package that the table does not name is forbidden. */
+class ArchitectureTest {
+  private static final String ROOT = "io.cicely.";
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("io.cicely");
+
+  /** Package to the packages it may import; a name ending in ".*" stands for all below it. */
+  private static final SequencedMap<String, Set<String>> MAY_IMPORT = new TreeMap<>();
+
+  /** These every package of node and cli may import. */
+  private static final Set<String> EVERYWHERE = Set.of("node.failure", "node.time");
+
+  private static final String[] PURE = {
+    "sim.world",
+    "sim.policy",
+    "node.ec2",
+    "node.net",
+    "node.vip",
+    "cli.cluster",
+    "cli.render",
+    "cli.plan",
+    "cli.drill.check"
+  };
+
+  private static void may(String packages, String... imported) {
+    for (String name : packages.split(", ")) {
+      MAY_IMPORT.put(name, Set.of(imported));
+    }
+  }
+
+  static {
+    may("sim, node, cli, sim.world, sim.policy, sim.wire");
+    may("sim.latency, sim.fault", "sim.world");
+    may("sim.action", "sim.world", "sim.wire", "sim.policy");
+    may("sim.server", "sim.*");
+
+    may("node.failure, node.time, node.process, node.journal, node.ec2, node.net");
+    may("node.ec2.aws", "node.ec2");
+    may("node.net.linux", "node.net", "node.process");
+    may("node.vip", "node.ec2", "node.net");
+    may("node.act", "node.vip", "node.ec2", "node.net", "node.journal");
+    String[] mains = {
+      "node.act",
+      "node.vip",
+      "node.ec2",
+      "node.ec2.aws",
+      "node.net",
+      "node.net.linux",
+      "node.journal",
+      "node.process"
+    };
+    may("node.ocf, node.fence", mains);
+
+    may("cli.spec", "node.vip");
+    may("cli.cluster", "node.ec2", "node.net", "node.vip", "cli.spec");
+    may("cli.render", "cli.spec");
+    may("cli.plan", "cli.cluster", "cli.render", "cli.spec", "node.vip", "node.ec2");
+    may("cli.host", "node.process");
+    may("cli.cloud", "node.ec2");
+    may("cli.audit", "cli.host", "cli.cloud", "node.ec2");
+    may("cli.pacemaker", "cli.host");
+    String[] observed = {
+      "cli.cluster",
+      "cli.pacemaker",
+      "cli.cloud",
+      "cli.host",
+      "cli.spec",
+      "node.ec2",
+      "node.journal"
+    };
+    may("cli.observe", observed);
+    String[] changed = {
+      "cli.plan",
+      "cli.render",
+      "cli.observe",
+      "cli.pacemaker",
+      "cli.cloud",
+      "cli.host",
+      "cli.cluster",
+      "cli.spec",
+      "cli.audit"
+    };
+    may("cli.install, cli.operate", changed);
+    String[] checked = {
+      "cli.observe", "cli.plan", "cli.render", "cli.cluster", "cli.spec", "node.ec2"
+    };
+    may("cli.doctor", checked);
+    String[] drilled = {
+      "cli.operate",
+      "cli.observe",
+      "cli.plan",
+      "cli.cluster",
+      "cli.host",
+      "cli.spec",
+      "cli.drill.check",
+      "node.ec2",
+      "node.journal"
+    };
+    may("cli.drill", drilled);
+    may("cli.drill.check", "cli.drill");
+    String[] rehearsed = {
+      "sim.*",
+      "cli.install",
+      "cli.observe",
+      "cli.drill",
+      "cli.host",
+      "cli.cloud",
+      "cli.spec",
+      "cli.lab"
+    };
+    may("cli.lab, cli.calibrate", rehearsed);
+    may("cli.output");
+    may("cli.web", "cli.drill", "cli.observe", "cli.output", "cli.spec");
+    may("cli.command", "sim.*", "node.*", "cli.*");
+  }
+
+  @Test
+  void everyPackageIsInTheTable() {
+    Set<String> unlisted =
+        CLASSES.stream().map(ArchitectureTest::packageOf).collect(Collectors.toSet());
+    unlisted.removeAll(MAY_IMPORT.keySet());
+    assertThat(unlisted).isEmpty();
+  }
+
+  @Test
+  void packagesImportOnlyWhatTheTableAllows() {
+    Set<String> forbidden = new TreeSet<>();
+    for (JavaClass origin : CLASSES) {
+      for (Dependency dependency : origin.getDirectDependenciesFromSelf()) {
+        String from = packageOf(origin);
+        String to = packageOf(dependency.getTargetClass().getBaseComponentType());
+        if (to.startsWith("/") || from.equals(to) || allowed(from, to)) {
+          continue;
+        }
+        forbidden.add(from + " imports " + to + ": " + dependency.getDescription());
+      }
+    }
+    assertThat(forbidden).isEmpty();
+  }
+
+  @Test
+  void noPackagesFormACycle() {
+    slices().matching("io.cicely.(**)").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void purePackagesHaveNoFileSocketProcessClockOrRandomness() {
+    noClasses()
+        .that(resideInAnyPackage(packages(PURE)))
+        .should()
+        .dependOnClassesThat(
+            nameMatching(
+                "java\\.(nio\\.file\\.Files|io\\.(File|RandomAccess).*|net\\..*Socket.*"
+                    + "|nio\\.channels\\..*|net\\.http\\..*|lang\\.Process.*|time\\.Clock"
+                    + "|util\\.Random|util\\.random\\..*|security\\.SecureRandom"
+                    + "|util\\.concurrent\\.ThreadLocalRandom)"))
+        .check(CLASSES);
+    forbid("read a clock", CLOCKS, packagesAre(PURE).negate());
+  }
+
+  @Test
+  void processesAreStartedInOnePlaceForEachModule() {
+    forbid(
+        "start processes",
+        call -> call.startsWith("java.lang.ProcessBuilder.") || call.endsWith("Runtime.exec"),
+        packagesAre("node.process", "cli.host", "cli.lab"));
+  }
+
+  @Test
+  void onlyOnePlaceSleeps() {
+    forbid("sleep", "java.lang.Thread.sleep"::equals, packagesAre("node.time", "sim.server"));
+  }
+
+  @Test
+  void onlyTheEdgesPrintAndExit() {
+    noClasses()
+        .that(DescribedPredicate.describe("are no edge", type -> !isEdge(type)))
+        .should()
+        .accessField(System.class, "out")
+        .orShould()
+        .accessField(System.class, "err")
+        .orShould()
+        .callMethod(System.class, "exit", int.class)
+        .orShould()
+        .callMethod(Runtime.class, "halt", int.class)
+        .check(CLASSES);
+  }
+
+  @Test
+  void theAwsSdkStaysBehindItsPorts() {
+    String[] allowed = {"sim.wire", "sim.action", "sim.server", "node.ec2.aws", "cli.cloud"};
+    noClasses()
+        .that(DescribedPredicate.not(resideInAnyPackage(packages(allowed))))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("software.amazon..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void picocliStaysInTheCommands() {
+    noClasses()
+        .that(DescribedPredicate.not(resideInAnyPackage(packages("cli.command"))))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("picocli..")
+        .check(CLASSES);
+  }
+
+  private static final Predicate<String> CLOCKS =
+      Set.of(
+              "java.lang.System.nanoTime",
+              "java.lang.System.currentTimeMillis",
+              "java.time.Instant.now",
+              "java.time.LocalDateTime.now",
+              "java.time.ZonedDateTime.now")
+          ::contains;
+
+  private static void forbid(
+      String what, Predicate<String> call, Predicate<JavaClass> exceptWhere) {
+    Set<String> found = new TreeSet<>();
+    for (JavaClass type : CLASSES) {
+      if (!exceptWhere.test(type)) {
+        type.getCodeUnitCallsFromSelf().stream()
+            .filter(
+                made ->
+                    call.test(made.getTargetOwner().getName() + "." + made.getTarget().getName()))
+            .forEach(made -> found.add(made.getDescription()));
+      }
+    }
+    assertThat(found).as("only the packages listed here may %s", what).isEmpty();
+  }
+
+  private static boolean isEdge(JavaClass type) {
+    return type.getSimpleName().endsWith("Main")
+        || packagesAre("cli.command", "node.ocf", "node.fence").test(type);
+  }
+
+  private static Predicate<JavaClass> packagesAre(String... names) {
+    Set<String> set = Set.copyOf(Arrays.asList(names));
+    return type -> set.contains(packageOf(type));
+  }
+
+  private static String[] packages(String... names) {
+    return Arrays.stream(names).map(name -> ROOT + name).toArray(String[]::new);
+  }
+
+  private static boolean allowed(String from, String to) {
+    if (EVERYWHERE.contains(to) && !from.startsWith("sim")) {
+      return true;
+    }
+    for (String name : MAY_IMPORT.getOrDefault(from, Set.of())) {
+      if (name.equals(to)
+          || (name.endsWith(".*") && to.startsWith(name.substring(0, name.length() - 1)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The package below io.cicely; for foreign classes their package with a leading slash. */
+  private static String packageOf(JavaClass type) {
+    String name = type.getPackageName();
+    return name.startsWith(ROOT) ? name.substring(ROOT.length()) : "/" + name;
+  }
+}
