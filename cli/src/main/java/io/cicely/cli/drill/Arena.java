@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Where a cluster is put to the test: the lab today. Every wait inside has a limit, and a failure of
- * the arena itself (not of the cluster) is a {@link io.cicely.node.failure.Failure}.
+ * Where a cluster is put to the test: the lab today. Every wait inside has a limit, and a failure
+ * of the arena itself (not of the cluster) is a {@link io.cicely.node.failure.Failure}.
  */
 public interface Arena {
   /** The cluster's nodes by name, in the order of the node list. */

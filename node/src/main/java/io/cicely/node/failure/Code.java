@@ -14,6 +14,16 @@ public enum Code {
   COMMAND_TIMED_OUT,
   /** A file could not be read or written. */
   FILE_UNUSABLE,
+  /** A machine could not be reached, or its shell refused us. */
+  HOST_UNREACHABLE,
+  /** This user may not do it on this machine. */
+  NOT_PERMITTED,
+  /** Pacemaker does not run, or gave no answer, on any node that was asked. */
+  CLUSTER_UNREACHABLE,
+  /** It could be done, but now it would endanger the service. */
+  UNSAFE_NOW,
+  /** The VIP did not come up where it was sent. */
+  MOVE_FAILED,
   /** EC2 does not let this role do it. */
   EC2_DENIED,
   /** No credentials could be found, or the source of them did not answer. */
