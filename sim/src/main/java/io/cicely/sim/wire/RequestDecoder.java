@@ -29,18 +29,18 @@ public final class RequestDecoder {
    * The request that the parameters state.
    *
    * @param form the parameters without those of the signature
-   * @throws Ec2Error with MissingAction, NoSuchVersion, InvalidAction, UnknownParameter or
+   * @throws MalformedRequest with MissingAction, NoSuchVersion, InvalidAction, UnknownParameter or
    *     InvalidParameterValue
    */
   public AwsRequest decode(Map<String, String> form) {
     var parameters = new TreeMap<>(form);
     String action = parameters.remove("Action");
     if (action == null) {
-      throw Ec2Error.of("MissingAction", "The request must contain the parameter Action");
+      throw new MalformedRequest("MissingAction", "The request must contain the parameter Action");
     }
     String version = parameters.remove("Version");
     if (!service.version().equals(version)) {
-      throw Ec2Error.of(
+      throw new MalformedRequest(
           "NoSuchVersion",
           "The requested version (%s) of service %s does not exist"
               .formatted(version, service.title()));
@@ -137,10 +137,11 @@ public final class RequestDecoder {
         case STRING, NULL, BIG_DECIMAL, SDK_POJO, LIST, MAP, SHORT, BYTE, DOCUMENT -> text;
       };
     } catch (IllegalArgumentException | DateTimeException e) {
-      throw Ec2Error.invalidParameterValue(
-          parameter.path(),
-          text,
-          "Expected: " + field.marshallingType().getTargetClass().getSimpleName());
+      String type = field.marshallingType().getTargetClass().getSimpleName();
+      throw new MalformedRequest(
+          "InvalidParameterValue",
+          "Value (%s) for parameter %s is invalid. Expected: %s"
+              .formatted(text, parameter.path(), type));
     }
   }
 
@@ -152,8 +153,8 @@ public final class RequestDecoder {
     };
   }
 
-  private static Ec2Error unknown(Parameter parameter) {
-    return Ec2Error.of(
+  private static MalformedRequest unknown(Parameter parameter) {
+    return new MalformedRequest(
         "UnknownParameter", "The parameter " + parameter.path() + " is not recognized");
   }
 }

@@ -44,18 +44,18 @@ public final class ResponseEncoder {
     return xml.close(root).toString();
   }
 
-  /** The document that says what was refused. */
-  public String encode(Ec2Error error, String requestId) {
+  /** The document that says what was refused, or what failed when the fault is the server's. */
+  public String encodeError(String code, String message, boolean serverFault, String requestId) {
     var xml = new Xml();
     if (service.ec2Dialect()) {
       xml.open("Response").open("Errors").open("Error");
-      xml.element("Code", error.code()).element("Message", error.detail());
-      xml.close("Error").close("Errors").element("RequestID", requestId).close("Response");
+      xml.element("Code", code).element("Message", message).close("Error").close("Errors");
+      xml.element("RequestID", requestId).close("Response");
     } else {
       xml.open("ErrorResponse", "xmlns", service.namespace()).open("Error");
-      xml.element("Type", error.httpStatus() < 500 ? "Sender" : "Receiver");
-      xml.element("Code", error.code()).element("Message", error.detail());
-      xml.close("Error").element("RequestId", requestId).close("ErrorResponse");
+      xml.element("Type", serverFault ? "Receiver" : "Sender");
+      xml.element("Code", code).element("Message", message).close("Error");
+      xml.element("RequestId", requestId).close("ErrorResponse");
     }
     return xml.toString();
   }
@@ -81,8 +81,7 @@ public final class ResponseEncoder {
       case List<?> list -> {
         var trait = field.getRequiredTrait(ListTrait.class);
         xml.open(name);
-        list.forEach(
-            item -> value(xml, trait.memberFieldInfo(), Service.elementName(trait), item));
+        list.forEach(item -> value(xml, trait.memberFieldInfo(), Service.elementName(trait), item));
         xml.close(name);
       }
       case Instant instant -> xml.element(name, TIMESTAMP.format(instant));

@@ -68,11 +68,13 @@ public enum Service {
     } catch (ClassNotFoundException e) {
       throw unknown(action);
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("The SDK's request class of " + action + " has no builder", e);
+      throw new IllegalStateException(
+          "The SDK's request class of " + action + " has no builder", e);
     }
   }
 
-  private static Ec2Error unknown(String action) {
-    return Ec2Error.of("InvalidAction", "The action %s is not valid for this web service.".formatted(action));
+  private static MalformedRequest unknown(String action) {
+    return new MalformedRequest(
+        "InvalidAction", "The action %s is not valid for this web service.".formatted(action));
   }
 }

@@ -122,11 +122,12 @@ class AllOperationsTest {
 
     private HttpExecuteResponse answer(HttpExecuteRequest http) {
       calls++;
-      Map<String, String> form = Parameter.parse(body(http));
+      Map<String, String> form = Form.parse(body(http));
       seen = new RequestDecoder(service).decode(form);
       String xml =
           new ResponseEncoder(service)
-              .encode(form.getOrDefault("Action", ""), java.util.Objects.requireNonNull(answer), "r-1");
+              .encode(
+                  form.getOrDefault("Action", ""), java.util.Objects.requireNonNull(answer), "r-1");
       return HttpExecuteResponse.builder()
           .response(SdkHttpResponse.builder().statusCode(200).build())
           .responseBody(

@@ -54,7 +54,8 @@ final class Populated {
         yield list.isEmpty() ? null : list;
       }
       case NULL, BIG_DECIMAL, MAP, SHORT, BYTE, DOCUMENT ->
-          throw new AssertionError("A type that the model was not known to use: " + field.memberName());
+          throw new AssertionError(
+              "A type that the model was not known to use: " + field.memberName());
     };
   }
 }

@@ -1,0 +1,19 @@
+package io.cicely.sim.server;
+
+/** Answers HTTP requests. */
+@FunctionalInterface
+interface HttpHandler {
+  /**
+   * Answers one request, on a thread that may wait.
+   *
+   * @throws ConnectionCut to close the connection with no answer at all
+   */
+  HttpResponse answer(HttpRequest request);
+
+  /** The handler wants the peer to see its connection reset. */
+  final class ConnectionCut extends RuntimeException {
+    ConnectionCut() {
+      super("the connection is cut", null, false, false);
+    }
+  }
+}
