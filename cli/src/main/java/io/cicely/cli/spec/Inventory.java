@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param region the nodes' AWS region
  * @param ec2Endpoint where EC2 is, if not where the region says
- * @param stsEndpoint where STS is, if not where the region says
- * @param certificateAuthority a PEM file to trust beside the system's, for an EC2 of our own
  * @param awsCredentials a shared credentials file, if not the AWS SDK's own chain
  * @param sshConfig an ssh_config(5) file that knows the nodes, if not the user's own
  * @param networkNamespace the namespace (a file such as {@code /proc/PID/ns/net}) from which nodes
@@ -35,8 +33,6 @@ public record Inventory(
     String name,
     String region,
     @Nullable URI ec2Endpoint,
-    @Nullable URI stsEndpoint,
-    @Nullable Path certificateAuthority,
     @Nullable Path awsCredentials,
     @Nullable Path sshConfig,
     @Nullable Path networkNamespace,

@@ -20,9 +20,7 @@ class InventoryTest {
       new Inventory(
           "lab",
           "eu-west-1",
-          URI.create("https://ec2.eu-west-1.amazonaws.com"),
-          null,
-          Path.of("/run/lab/ca.pem"),
+          URI.create("http://192.168.0.1:8000"),
           null,
           Path.of("/run/lab/ssh_config"),
           Path.of("/proc/1/ns/net"),
@@ -33,7 +31,9 @@ class InventoryTest {
     Path file = directory.resolve("cluster.json");
     LAB.write(file);
     assertThat(Inventory.read(file)).isEqualTo(LAB);
-    assertThat(Files.readString(file)).doesNotContain("awsCredentials").contains("/run/lab/ca.pem");
+    assertThat(Files.readString(file))
+        .doesNotContain("awsCredentials")
+        .contains("http://192.168.0.1:8000");
   }
 
   @Test
