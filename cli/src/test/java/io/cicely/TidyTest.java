@@ -61,12 +61,17 @@ class TidyTest {
       }
       for (int i = 0; i < lines.size(); i++) {
         String line = lines.get(i);
-        if (line.codePointCount(0, line.length()) > COLUMNS && !line.startsWith("import ")) {
+        if (line.codePointCount(0, line.length()) > COLUMNS && !cannotBeBroken(line)) {
           found.add(relative(file) + ":" + (i + 1) + ": more than " + COLUMNS + " columns");
         }
       }
     }
     assertThat(found).isEmpty();
+  }
+
+  /** An import, or a link in a comment. */
+  private static boolean cannotBeBroken(String line) {
+    return line.startsWith("import ") || (line.contains("https://") && line.contains("* "));
   }
 
   @Test

@@ -1,0 +1,80 @@
+package io.cicely.cli.command;
+
+import io.cicely.node.failure.Failure;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** {@code cicely}: the top command, and what all commands have in common. */
+@Command(
+    name = "cicely",
+    description = "A floating IP for Pacemaker clusters on EC2: see it, move it, rehearse with it.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  cicely lab up        @|faint a whole cluster on this machine, the VIP answering|@",
+      "  cicely status        @|faint who holds the VIP, and is it safe to fail over|@",
+      "  cicely move eva      @|faint move it there|@"
+    },
+    subcommands = {})
+public final class Cicely implements Runnable {
+  @Spec private CommandSpec spec;
+
+  private Cicely() {}
+
+  /** The command line, ready to execute arguments. */
+  public static CommandLine commandLine() {
+    CommandLine line = new CommandLine(new Cicely());
+    line.setExecutionExceptionHandler((thrown, command, _) -> failed(thrown, command));
+    line.setParameterExceptionHandler((wrong, _) -> misused(wrong));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    for (CommandLine each : line.getSubcommands().values()) {
+      each.getCommandSpec().mixinStandardHelpOptions(true);
+    }
+    line.getCommandSpec().usageMessage().exitCodeListHeading("%nExit codes:%n");
+    line.getCommandSpec().usageMessage().exitCodeList(exitCodes());
+    return line;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Which command?");
+  }
+
+  private static java.util.Map<String, String> exitCodes() {
+    return Arrays.stream(ExitCode.values())
+        .collect(
+            Collectors.toMap(
+                code -> "  " + code.number(),
+                ExitCode::meaning,
+                (first, _) -> first,
+                java.util.LinkedHashMap::new));
+  }
+
+  private static int failed(Exception thrown, CommandLine command) {
+    if (thrown instanceof Failure failure) {
+      command.getErr().println("cicely: " + failure.getMessage());
+      return ExitCode.of(failure.code()).number();
+    }
+    command
+        .getErr()
+        .println("cicely: this is a bug of Cicely. Please report it with what follows:");
+    thrown.printStackTrace(command.getErr());
+    return ExitCode.BUG.number();
+  }
+
+  private static int misused(ParameterException wrong) {
+    CommandLine command = wrong.getCommandLine();
+    command.getErr().println("cicely: " + wrong.getMessage());
+    UnmatchedArgumentException.printSuggestions(wrong, command.getErr());
+    command.getErr().println("See: " + command.getCommandSpec().qualifiedName() + " --help");
+    return ExitCode.USAGE.number();
+  }
+}
