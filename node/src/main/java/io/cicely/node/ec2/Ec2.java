@@ -31,6 +31,12 @@ public interface Ec2 {
   /** StartInstances; gives the state that EC2 says the instance is in now. */
   Answer<InstanceState> start(String instanceId);
 
+  /** StopInstances as a dry run: accepted if this role may stop the instance at once. */
+  Answer<Accepted> mayStop(String instanceId);
+
+  /** StartInstances as a dry run: accepted if this role may start the instance. */
+  Answer<Accepted> mayStart(String instanceId);
+
   /** STS GetCallerIdentity, which needs no permission: who EC2 takes us for. */
   Answer<CallerIdentity> callerIdentity();
 

@@ -36,6 +36,12 @@ public enum Code {
   EC2_NOT_FOUND,
   /** EC2 understood and will not do it. */
   EC2_REFUSED,
+  /** No instance, or more than one, answers to the name; or none can be proven to have existed. */
+  INSTANCE_UNKNOWN,
+  /** The instance is protected from being stopped, so it cannot be fenced. */
+  INSTANCE_PROTECTED,
+  /** This machine is itself being stopped, and must not stop another. */
+  OWN_INSTANCE_STOPPING,
   /** The instance id or the region of this machine could not be learnt. */
   IDENTITY_UNKNOWN,
   /** The kernel did not take the configuration, or lost it again. */

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The journal in {@code file} and, when that is full, in the same name with {@code .1}: at most
@@ -51,6 +53,11 @@ public final class Journal {
     } catch (IOException unwritable) {
       return false;
     }
+  }
+
+  /** The files that there are, the older one first. */
+  public List<Path> files() {
+    return Stream.of(previous(file), file).filter(Files::exists).toList();
   }
 
   private FileChannel open() throws IOException {

@@ -8,6 +8,7 @@ import io.cicely.node.ec2.InstanceState;
 import io.cicely.node.ec2.NetworkInterface;
 import io.cicely.node.ec2.Select;
 import io.cicely.node.ec2.Subnet;
+import io.cicely.node.ec2.Trouble;
 import io.cicely.node.time.Deadline;
 import java.util.ArrayList;
 import java.util.List;
@@ -165,6 +166,33 @@ public final class AwsEc2 implements Ec2, AutoCloseable {
     return calls
         .make("ec2:StartInstances", () -> ec2().startInstances(request))
         .map(started -> Views.current(started.startingInstances()));
+  }
+
+  @Override
+  public Answer<Accepted> mayStop(String instanceId) {
+    var request =
+        StopInstancesRequest.builder()
+            .instanceIds(instanceId)
+            .force(true)
+            .skipOsShutdown(true)
+            .dryRun(true)
+            .build();
+    return permission(calls.make("ec2:StopInstances", () -> ec2().stopInstances(request)));
+  }
+
+  @Override
+  public Answer<Accepted> mayStart(String instanceId) {
+    var request = StartInstancesRequest.builder().instanceIds(instanceId).dryRun(true).build();
+    return permission(calls.make("ec2:StartInstances", () -> ec2().startInstances(request)));
+  }
+
+  /** A dry run that would have succeeded ends with an error that says so. */
+  private static Answer<Accepted> permission(Answer<? extends AwsResponse> answer) {
+    if (answer instanceof Answer.Not<?>(Trouble.Refused refused)
+        && refused.errorCode().equals("DryRunOperation")) {
+      return new Answer.Given<>(Accepted.ACCEPTED, refused.requestId());
+    }
+    return answer.map(_ -> Accepted.ACCEPTED);
   }
 
   @Override

@@ -48,6 +48,11 @@ public final class Identities {
     return ask(configured);
   }
 
+  /** The region that the access, the environment or a profile names, without asking anyone. */
+  public Optional<String> configuredRegion(Access access) {
+    return Regions.configured(access, System.getenv());
+  }
+
   private Identity ask(Optional<String> configured) {
     Identity found;
     try {

@@ -1,0 +1,53 @@
+package io.cicely.node.fence;
+
+import io.cicely.node.ec2.Answer;
+import io.cicely.node.ec2.Trouble;
+import io.cicely.node.failure.Code;
+import io.cicely.node.failure.Failure;
+import io.cicely.node.time.Clock;
+import io.cicely.node.time.Deadline;
+import io.cicely.node.time.Waits;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/** Asks EC2 again while the trouble may pass, until the deadline. */
+record Persistence(Clock clock, Deadline deadline) {
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+
+  Waits waits() {
+    return new Waits(clock, FIRST_PAUSE, LONGEST_PAUSE);
+  }
+
+  /**
+   * The value of the first answer that gives one.
+   *
+   * @throws Failure of the trouble, if it will not pass or the deadline has
+   */
+  <T> T insist(String what, Supplier<Answer<T>> call) {
+    Waits waits = waits();
+    while (true) {
+      switch (call.get()) {
+        case Answer.Given<T>(T value, String _) -> {
+          return value;
+        }
+        case Answer.Not<T>(Trouble trouble) -> {
+          if (!trouble.passing() || !waits.pause(deadline)) {
+            throw trouble.failure(what);
+          }
+        }
+      }
+    }
+  }
+
+  /**
+   * Lets the next pause pass.
+   *
+   * @throws Failure {@link Code#DEADLINE_PASSED} if there is no time left
+   */
+  void pause(Waits waits, String what) {
+    if (!waits.pause(deadline)) {
+      throw new Failure(Code.DEADLINE_PASSED, what, "the time for it is over", "");
+    }
+  }
+}

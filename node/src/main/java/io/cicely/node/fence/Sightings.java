@@ -1,0 +1,55 @@
+package io.cicely.node.fence;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.cicely.node.ec2.Instance;
+import io.cicely.node.journal.Journal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** Which instances this node has seen, and in whose account: the journal remembers. */
+record Sightings(Journal journal) {
+
+  /** What a monitor writes down of an instance that it saw. */
+  static String of(Instance instance, String account, String region) {
+    return beginning(instance.id(), account, region) + instance.state().word();
+  }
+
+  private static String beginning(String id, String account, String region) {
+    return "instance " + id + " of account " + account + " in " + region + ": ";
+  }
+
+  /** Whether the instance was ever seen there, as far back as the journal goes. */
+  boolean contain(String id, String account, String region) {
+    String wanted = beginning(id, account, region);
+    return journal.files().stream().anyMatch(file -> isIn(file, wanted));
+  }
+
+  private static boolean isIn(Path file, String wanted) {
+    JsonFactory json = new JsonFactory();
+    try (Stream<String> lines = Files.lines(file)) {
+      return lines.filter(line -> line.contains(wanted)).anyMatch(line -> saw(json, line, wanted));
+    } catch (IOException unreadable) {
+      return false;
+    }
+  }
+
+  /** A line that a crash cut short is no JSON, and proves nothing. */
+  private static boolean saw(JsonFactory json, String line, String wanted) {
+    try (JsonParser parser = json.createParser(line)) {
+      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        if (token == JsonToken.VALUE_STRING
+            && "saw".equals(parser.currentName())
+            && parser.getText().startsWith(wanted)) {
+          return true;
+        }
+      }
+      return false;
+    } catch (IOException torn) {
+      return false;
+    }
+  }
+}
