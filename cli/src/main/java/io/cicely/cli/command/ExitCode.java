@@ -48,6 +48,9 @@ enum ExitCode {
           EC2_NOT_FOUND,
           EC2_REFUSED,
           IDENTITY_UNKNOWN,
+          INSTANCE_UNKNOWN,
+          INSTANCE_PROTECTED,
+          OWN_INSTANCE_STOPPING,
           KERNEL_NOT_CONFIGURED,
           MOVE_FAILED ->
           FAILED;
