@@ -130,7 +130,7 @@ final class FakeEc2 implements Ec2 {
     Answer<InstanceState> answer = answer("stop", Known.STOPPING);
     if (answer instanceof Answer.Given<?> && state(id) != Known.STOPPED) {
       become(id, Known.STOPPING);
-      looksLeft.put(id, looksUntilStopped);
+      looksLeft.putIfAbsent(id, looksUntilStopped);
     }
     return answer;
   }

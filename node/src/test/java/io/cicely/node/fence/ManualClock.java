@@ -12,6 +12,8 @@ import java.util.Map;
 final class ManualClock implements Clock {
   private static final Instant ORIGIN = Instant.parse("2026-11-22T00:00:00Z");
 
+  private static final int MOST_PAUSES = 10_000;
+
   final List<Duration> pauses = new ArrayList<>();
   private final Map<Integer, Runnable> changes = new HashMap<>();
   private Duration elapsed = Duration.ZERO;
@@ -34,6 +36,9 @@ final class ManualClock implements Clock {
   @Override
   public void sleep(Duration pause) {
     pauses.add(pause);
+    if (pauses.size() > MOST_PAUSES) {
+      throw new AssertionError("waits for ever");
+    }
     elapsed = elapsed.plus(pause);
     changes.getOrDefault(pauses.size(), () -> {}).run();
   }
