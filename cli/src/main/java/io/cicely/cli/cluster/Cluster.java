@@ -44,6 +44,11 @@ public record Cluster(
       found.add("fencing is disabled");
     }
     fencingsUnderWay.forEach(node -> found.add(node + " is being fenced"));
+    for (Node node : nodes) {
+      if (node.unclean()) {
+        found.add(node.name() + " waits for its fencing");
+      }
+    }
     return found;
   }
 
