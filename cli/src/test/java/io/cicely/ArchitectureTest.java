@@ -76,8 +76,9 @@ class ArchitectureTest {
       cli.operate     : cli.cluster cli.spec cli.audit
       cli.doctor      : cli.observe cli.plan cli.render cli.cluster cli.spec node.ec2
       cli.drill       : cli.operate cli.observe cli.plan cli.cluster cli.host cli.spec
-      cli.drill       : cli.drill.check node.ec2 node.journal
-      cli.drill.check : cli.drill
+      cli.drill       : cli.drill.check cli.drill.history node.ec2 node.journal
+      cli.drill.check : cli.drill.history
+      cli.drill.history :
       cli.lab.*       : cli.lab.* sim.* cli.install cli.observe cli.drill cli.host cli.cloud
       cli.lab.*       : cli.spec node.process
       cli.calibrate   : cli.lab.* sim.* cli.install cli.observe cli.drill cli.host cli.cloud

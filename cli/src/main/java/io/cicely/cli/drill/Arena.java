@@ -1,5 +1,6 @@
 package io.cicely.cli.drill;
 
+import io.cicely.cli.drill.history.Sighting;
 import java.io.Closeable;
 import java.time.Duration;
 import java.util.List;

@@ -2,7 +2,6 @@ package io.cicely.cli.drill.check;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Never two nodes answering: who answered, and whether it was ever more than one at a time. */
 public final class Owners {
@@ -22,19 +21,20 @@ public final class Owners {
   }
 
   /**
-   * What shows that two nodes had the VIP at once, or null: one datagram answered by two nodes, or
-   * hands changed more often than the {@code moves} that were asked for or provoked.
+   * What shows that two nodes had the VIP at once: one datagram answered by two nodes, or hands
+   * changed more often than the {@code moves} that were asked for or provoked. Empty when nothing
+   * does.
    */
-  public static @Nullable String twice(Pings history, int moves) {
+  public static List<String> twice(Pings history, int moves) {
     for (Pings.Ping ping : history.pings()) {
       if (ping.nodes().size() > 1) {
-        return "datagram %d was answered by %s".formatted(ping.sequence(), ping.nodes());
+        return List.of("datagram %d was answered by %s".formatted(ping.sequence(), ping.nodes()));
       }
     }
     List<String> owners = sequence(history);
     if (owners.size() > moves + 1) {
-      return "%d moves, but the VIP answered from %s".formatted(moves, owners);
+      return List.of("%d moves, but the VIP answered from %s".formatted(moves, owners));
     }
-    return null;
+    return List.of();
   }
 }

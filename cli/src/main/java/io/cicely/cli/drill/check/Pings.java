@@ -1,6 +1,6 @@
 package io.cicely.cli.drill.check;
 
-import io.cicely.cli.drill.Sighting;
+import io.cicely.cli.drill.history.Sighting;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

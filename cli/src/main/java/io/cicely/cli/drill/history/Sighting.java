@@ -1,4 +1,4 @@
-package io.cicely.cli.drill;
+package io.cicely.cli.drill.history;
 
 /**
  * One line of a probe's history. Times are nanoseconds of the machine's monotonic clock, which all

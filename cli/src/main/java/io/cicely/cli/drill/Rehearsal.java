@@ -1,0 +1,134 @@
+package io.cicely.cli.drill;
+
+import io.cicely.cli.drill.Arena.Client;
+import io.cicely.cli.drill.Arena.Said;
+import io.cicely.cli.drill.check.FenceOrder;
+import io.cicely.cli.drill.check.Leftovers;
+import io.cicely.cli.drill.check.Outage;
+import io.cicely.cli.drill.check.Owners;
+import io.cicely.cli.drill.check.Pings;
+import io.cicely.cli.drill.history.Sighting;
+import io.cicely.node.failure.Code;
+import io.cicely.node.failure.Failure;
+import io.cicely.node.time.Clock;
+import io.cicely.node.time.Deadline;
+import io.cicely.node.time.Waits;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+
+/** Disturbs a cluster under the eyes of a client, and waits until it is whole again. */
+public final class Rehearsal {
+  private static final Duration INTERVAL = Duration.ofMillis(10);
+  private static final Duration COMMAND = Duration.ofSeconds(60);
+  private static final Duration READY = Duration.ofMinutes(3);
+
+  /** So many answers in a row show that the VIP is there to stay. */
+  private static final int STEADY = 50;
+
+  private final Arena arena;
+  private final String resource;
+  private final Clock clock;
+
+  /**
+   * @param resource the VIP's resource in Pacemaker
+   */
+  public Rehearsal(Arena arena, String resource, Clock clock) {
+    this.arena = arena;
+    this.resource = resource;
+    this.clock = clock;
+  }
+
+  /** Disturbs the cluster once and returns when all its nodes are back and the VIP answers. */
+  public Rehearsed run(Disturbance disturbance) {
+    String from = arena.awaitReady(READY);
+    String other =
+        arena.nodes().stream().filter(node -> !node.equals(from)).findFirst().orElseThrow();
+    long sinceSeconds = clock.now().getEpochSecond();
+    List<Sighting> history;
+    String to;
+    try (Client client = arena.client(INTERVAL)) {
+      awaitAnswersFrom(client, from);
+      switch (disturbance) {
+        case PLANNED_MOVE -> crmResource(from, "--resource", resource, "--move", "--node", other);
+        case CRASH -> arena.crash(from);
+      }
+      awaitAnswersFrom(client, other);
+      if (disturbance == Disturbance.PLANNED_MOVE) {
+        crmResource(from, "--resource", resource, "--clear");
+      }
+      to = arena.awaitReady(READY);
+      history = client.history();
+    }
+    Pings pings = Pings.of(history).settled();
+    List<String> broken = new ArrayList<>(Owners.twice(pings, 1));
+    broken.addAll(Leftovers.of(arena.address(), to, configurations()));
+    if (disturbance == Disturbance.CRASH) {
+      broken.addAll(FenceOrder.of(pacemakerLog(to, sinceSeconds), from, resource));
+    }
+    return new Rehearsed(disturbance, from, to, Outage.total(pings), Outage.in(pings), broken);
+  }
+
+  private void awaitAnswersFrom(Client client, String node) {
+    Deadline deadline = Deadline.after(clock, READY);
+    Waits waits = new Waits(clock, INTERVAL.multipliedBy(5), INTERVAL.multipliedBy(20));
+    while (!steady(client, node)) {
+      if (!waits.pause(deadline)) {
+        throw new Failure(
+            Code.DEADLINE_PASSED,
+            "Waiting for " + node + " to answer on " + arena.address(),
+            "it gave fewer than " + STEADY + " answers in a row within " + READY.toSeconds() + " s",
+            "Look at `crm_mon -1rf` on a node, and at the agents' journal");
+      }
+    }
+  }
+
+  private static boolean steady(Client client, String node) {
+    List<Pings.Ping> pings = Pings.of(client.history()).settled().pings();
+    return pings.size() >= STEADY
+        && pings.subList(pings.size() - STEADY, pings.size()).stream()
+            .allMatch(ping -> ping.nodes().equals(List.of(node)));
+  }
+
+  private void crmResource(String node, String... arguments) {
+    List<String> command = new ArrayList<>(List.of("crm_resource"));
+    command.addAll(List.of(arguments));
+    ask(node, command.toArray(String[]::new));
+  }
+
+  /** What the kernel of each node has configured, addresses and rules. */
+  private SequencedMap<String, String> configurations() {
+    SequencedMap<String, String> texts = new LinkedHashMap<>();
+    for (String node : arena.nodes()) {
+      texts.put(
+          node, ask(node, "sh", "-c", "ip -o address; ip rule; pgrep -af 'cicely/.*java' || :"));
+    }
+    return texts;
+  }
+
+  private List<String> pacemakerLog(String node, long sinceSeconds) {
+    String text =
+        ask(
+            node,
+            "journalctl",
+            "--unit=pacemaker",
+            "--output=short-unix",
+            "--no-pager",
+            "--since=@" + sinceSeconds);
+    return text.lines().toList();
+  }
+
+  private String ask(String node, String... command) {
+    Said said = arena.run(node, COMMAND, command);
+    if (!said.succeeded()) {
+      throw new Failure(
+          Code.COMMAND_FAILED,
+          "Running `" + String.join(" ", command) + "` on " + node,
+          "it ended with " + said.status() + ": " + said.error().strip(),
+          "");
+    }
+    return said.out();
+  }
+}

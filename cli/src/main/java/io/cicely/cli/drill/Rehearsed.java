@@ -1,0 +1,27 @@
+package io.cicely.cli.drill;
+
+import io.cicely.cli.drill.check.Outage;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What one rehearsal showed.
+ *
+ * @param from the node that answered before
+ * @param to the node that answers afterwards
+ * @param outage how long the client was without an answer, all losses added up
+ * @param outages each stretch of it
+ * @param broken the promises that did not hold, in words; empty when all did
+ */
+public record Rehearsed(
+    Disturbance disturbance,
+    String from,
+    String to,
+    Duration outage,
+    List<Outage> outages,
+    List<String> broken) {
+  public Rehearsed {
+    outages = List.copyOf(outages);
+    broken = List.copyOf(broken);
+  }
+}
