@@ -1,0 +1,78 @@
+package io.cicely.sim.action;
+
+import io.cicely.sim.world.Ec2Error;
+import io.cicely.sim.world.World;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BiFunction;
+import software.amazon.awssdk.services.ec2.model.Ec2Request;
+import software.amazon.awssdk.services.ec2.model.Ec2Response;
+
+/**
+ * An API action: the parameters it takes and what it does.
+ *
+ * @param name as in the Action parameter, such as {@code StopInstances}
+ * @param mutating whether it may change the World; a Describe may be answered from the past
+ */
+public record Action<Q extends Ec2Request>(
+    String name,
+    Class<Q> requestType,
+    boolean mutating,
+    Parameters parameters,
+    Handler<Q> handler) {
+
+  /** What the action does; {@code now} is the time of the call. */
+  @FunctionalInterface
+  public interface Handler<Q> {
+    Change handle(World world, Q request, Instant now);
+  }
+
+  static <Q extends Ec2Request> Action<Q> read(
+      Class<Q> type, BiFunction<World, Q, Ec2Response> handler) {
+    return new Action<>(
+        nameOf(type),
+        type,
+        false,
+        Parameters.NONE,
+        (world, request, now) -> new Change(world, handler.apply(world, request)));
+  }
+
+  static <Q extends Ec2Request> Action<Q> write(Class<Q> type, Handler<Q> handler) {
+    return new Action<>(nameOf(type), type, true, Parameters.NONE, handler);
+  }
+
+  /** With parameters, by the SDK's member names, that must be set. */
+  Action<Q> requires(String... names) {
+    return with(parameters.requiring(List.of(names)));
+  }
+
+  /** With parameters that may be set; a dotted name is a member of a structure. */
+  Action<Q> takes(String... names) {
+    return with(parameters.allowing(List.of(names)));
+  }
+
+  private Action<Q> with(Parameters next) {
+    return new Action<>(name, requestType, mutating, next, handler);
+  }
+
+  /**
+   * Checks the request's parameters and carries it out. A dry run is carried out likewise, its
+   * World thrown away and its success reported in EC2's way.
+   *
+   * @throws Ec2Error when EC2 would refuse it, and for a dry run that would have succeeded
+   */
+  public Change answer(World world, Ec2Request request, Instant now) {
+    parameters.check(request);
+    Change change = handler.handle(world, requestType.cast(request), now);
+    if (request.getValueForField("DryRun", Boolean.class).orElse(false)) {
+      throw new Ec2Error(
+          "DryRunOperation", "Request would have succeeded, but DryRun flag is set.", 412);
+    }
+    return change;
+  }
+
+  private static String nameOf(Class<?> type) {
+    String name = type.getSimpleName();
+    return name.substring(0, name.length() - "Request".length());
+  }
+}

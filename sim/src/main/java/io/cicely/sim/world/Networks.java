@@ -1,0 +1,69 @@
+package io.cicely.sim.world;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** VPCs and their subnets. */
+public final class Networks {
+  private Networks() {}
+
+  /** A VPC comes with a default security group and a main route table. */
+  static World createVpc(World world, String id, Cidr cidr, @Nullable Cidr ipv6Cidr) {
+    World next = world.with(new Vpc(id, cidr, ipv6Cidr, false)).counted();
+    next = SecurityGroups.createDefault(next, id);
+    String table = next.freshId("rtb");
+    next = next.counted();
+    String association = next.freshId("rtbassoc");
+    return next.with(
+            new RouteTable(
+                table,
+                id,
+                Table.empty(),
+                Table.<String, String>empty().with(association, RouteTable.MAIN)))
+        .counted();
+  }
+
+  /** CreateVpc. The new VPC's id is {@code world.freshId("vpc")}. */
+  public static World createVpc(World world, Cidr cidr) {
+    if (cidr.isIpv6() || cidr.length() < 16 || cidr.length() > 28) {
+      throw new Ec2Error("InvalidVpc.Range", "The CIDR '" + cidr + "' is invalid.");
+    }
+    return createVpc(world, world.freshId("vpc"), cidr, null);
+  }
+
+  /** CreateSubnet. The new subnet's id is {@code world.freshId("subnet")}. */
+  public static World createSubnet(World world, String vpcId, Cidr cidr, String zone) {
+    return createSubnet(world, world.freshId("subnet"), vpcId, cidr, null, zone);
+  }
+
+  static World createSubnet(
+      World world, String id, String vpcId, Cidr cidr, @Nullable Cidr ipv6Cidr, String zone) {
+    Vpc vpc = world.vpcs().find(vpcId).orElseThrow(() -> Refusals.noSuchVpc(vpcId));
+    if (!zones(world).contains(zone)) {
+      throw Refusals.invalidValue(
+          "Value ("
+              + zone
+              + ") for parameter availabilityZone is invalid. Subnets can currently"
+              + " only be created in the following availability zones: "
+              + String.join(", ", zones(world))
+              + ".");
+    }
+    if (cidr.isIpv6() || !vpc.cidr().contains(cidr) || cidr.length() > 28) {
+      throw new Ec2Error("InvalidSubnet.Range", "The CIDR '" + cidr + "' is invalid.");
+    }
+    boolean conflict =
+        world.subnets().stream()
+            .anyMatch(each -> each.vpcId().equals(vpcId) && each.cidr().overlaps(cidr));
+    if (conflict) {
+      throw new Ec2Error(
+          "InvalidSubnet.Conflict", "The CIDR '" + cidr + "' conflicts with another subnet");
+    }
+    return world.with(new Subnet(id, vpcId, cidr, ipv6Cidr, zone)).counted();
+  }
+
+  /** Each region has three zones. */
+  public static List<String> zones(World world) {
+    String region = world.account().region();
+    return List.of(region + "a", region + "b", region + "c");
+  }
+}
