@@ -35,13 +35,15 @@ final class AccessKeys {
         .removeIf(
             key ->
                 key.session() != null && key.session().expiration().plus(REMEMBERED).isBefore(now));
-    var session = new AccessKey.Session("IQoJb3JpZ2luX2Vj" + letters(240), now.plus(lifetime));
-    var key = new AccessKey("ASIA" + letters(16), letters(40), caller, session);
+    var session =
+        new AccessKey.Session("IQoJb3JpZ2luX2Vj" + letters(random, 240), now.plus(lifetime));
+    var key = new AccessKey("ASIA" + letters(random, 16), letters(random, 40), caller, session);
     add(key);
     return key;
   }
 
-  private String letters(int count) {
+  /** Letters of the kind that keys are made of. */
+  static String letters(Random random, int count) {
     var text = new StringBuilder(count);
     for (int i = 0; i < count; i++) {
       text.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));

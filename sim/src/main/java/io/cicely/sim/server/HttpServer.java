@@ -96,9 +96,11 @@ final class HttpServer implements Closeable {
   private void serve(Peer peer) {
     try (Closeable socket = peer.socket()) {
       open.add(socket);
-      peer.opening().open().serve(handler);
-    } catch (HttpHandler.ConnectionCut e) {
-      peer.cut().run();
+      try {
+        peer.opening().open().serve(handler);
+      } catch (HttpHandler.ConnectionCut e) {
+        peer.cut().run();
+      }
     } catch (IOException e) {
       LOG.log(Level.DEBUG, "A connection ended early", e);
     } catch (RuntimeException e) {

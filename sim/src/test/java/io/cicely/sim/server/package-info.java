@@ -1,4 +1,4 @@
-/** The simulator's faces over loopback, and its engine on a clock that is set by hand. */
+/** The engine in virtual time, and the simulator's faces as AWS's own clients call them. */
 @NullMarked
 package io.cicely.sim.server;
 
