@@ -1,5 +1,6 @@
 package io.cicely.sim.server;
 
+import io.cicely.sim.fault.Effect;
 import io.cicely.sim.server.HttpHandler.ConnectionCut;
 import io.cicely.sim.wire.Form;
 import io.cicely.sim.wire.MalformedRequest;
@@ -27,6 +28,7 @@ final class ApiFace implements HttpHandler {
   private final Engine engine;
   private final Authentication authentication;
   private final @Nullable Throttle throttle;
+  private final Faults faults;
   private final Sts sts;
   private final CallLog log;
 
@@ -35,17 +37,19 @@ final class ApiFace implements HttpHandler {
       Engine engine,
       Authentication authentication,
       @Nullable Throttle throttle,
+      Faults faults,
       Sts sts,
       CallLog log) {
     this.engine = engine;
     this.authentication = authentication;
     this.throttle = throttle;
+    this.faults = faults;
     this.sts = sts;
     this.log = log;
   }
 
   @Override
-  public HttpResponse answer(HttpRequest http) {
+  public HttpResponse answer(HttpRequest http) throws InterruptedException {
     var exchange = new Exchange(serviceOf(http), engine.now());
     HttpResponse response = exchange.answer(http);
     exchange.log(response.status());
@@ -82,7 +86,7 @@ final class ApiFace implements HttpHandler {
       this.arrived = arrived;
     }
 
-    HttpResponse answer(HttpRequest http) {
+    HttpResponse answer(HttpRequest http) throws InterruptedException {
       try {
         AwsResponse response = carryOut(http);
         return HttpResponse.xml(
@@ -92,12 +96,7 @@ final class ApiFace implements HttpHandler {
       } catch (Ec2Error e) {
         return refusal(e.code(), e.message(), e.httpStatus());
       } catch (ConnectionCut e) {
-        code = "ConnectionCut";
-        log(0);
         throw e;
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new ConnectionCut();
       } catch (RuntimeException e) {
         LOG.log(Level.ERROR, "The simulator failed at " + action, e);
         return refusal("InternalError", "An internal error has occurred", 500);
@@ -109,6 +108,37 @@ final class ApiFace implements HttpHandler {
       action = form.getOrDefault("Action", "");
       Caller who = authentication.caller(http, service);
       caller = who.arn();
+      Effect effect = faults.onCall(action, caller);
+      if (effect != null) {
+        strike(effect);
+      }
+      AwsResponse response = carryOut(who, form);
+      if (effect instanceof Effect.AnswerLost) {
+        log("AnswerLost");
+        throw new ConnectionCut();
+      }
+      return response;
+    }
+
+    private void strike(Effect effect) throws InterruptedException {
+      switch (effect) {
+        case Effect.Refused(String errorCode, String message, int status) ->
+            throw new Ec2Error(errorCode, message, status);
+        case Effect.Delayed(Duration by) -> Thread.sleep(by);
+        case Effect.Hung() -> {
+          log("Hung");
+          Thread.sleep(Faults.HANG);
+          throw new ConnectionCut();
+        }
+        case Effect.Cut() -> {
+          log("Cut");
+          throw new ConnectionCut();
+        }
+        case Effect.AnswerLost() -> {}
+      }
+    }
+
+    private AwsResponse carryOut(Caller who, Map<String, String> form) throws InterruptedException {
       AwsRequest request = new RequestDecoder(service).decode(form);
       if (!(request instanceof Ec2Request ec2)) {
         return sts.answer(who, request);
@@ -124,6 +154,11 @@ final class ApiFace implements HttpHandler {
       return HttpResponse.xml(
           status,
           new ResponseEncoder(service).encodeError(code, message, status >= 500, requestId));
+    }
+
+    private void log(String unanswered) {
+      code = unanswered;
+      log(0);
     }
 
     void log(int status) {

@@ -34,7 +34,7 @@ final class Connection {
   }
 
   /** Serves until the peer closes or asks to close. */
-  void serve(HttpHandler handler) throws IOException {
+  void serve(HttpHandler handler) throws IOException, InterruptedException {
     boolean more = true;
     while (more) {
       String line = readLine();

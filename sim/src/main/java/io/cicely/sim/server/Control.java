@@ -2,21 +2,33 @@ package io.cicely.sim.server;
 
 import io.cicely.sim.latency.Profile;
 import io.cicely.sim.wire.Form;
+import io.cicely.sim.wire.MalformedRequest;
+import io.cicely.sim.world.World;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The control face, no part of AWS's API: forms in, JSON out, such as {@code curl --unix-socket
- * sim.sock -d profile=typical http://sim/latency}.
+ * control.sock -d profile=typical http://sim/latency}.
+ *
+ * <p>GET {@code /world}, {@code /enabled} (transitions that may happen now), {@code /events},
+ * {@code /calls} ({@code after}), {@code /faults}. POST {@code /faults} (see {@link FaultForm}),
+ * {@code /latency} ({@code profile}), {@code /fire} ({@code kind}, {@code subject}), {@code
+ * /reset}. DELETE {@code /faults} ({@code number}, or all).
  */
 final class Control implements HttpHandler {
   private final Engine engine;
+  private final Faults faults;
   private final CallLog log;
+  private final World first;
 
-  Control(Engine engine, CallLog log) {
+  Control(Engine engine, Faults faults, CallLog log) {
     this.engine = engine;
+    this.faults = faults;
     this.log = log;
+    this.first = engine.world();
   }
 
   @Override
@@ -24,31 +36,84 @@ final class Control implements HttpHandler {
     try {
       Map<String, String> form = Form.parse(request.query() + "&" + request.body());
       return switch (request.method() + " " + request.path()) {
-        case "GET /world" -> HttpResponse.json(200, Json.of(engine.world()));
-        case "GET /enabled" -> HttpResponse.json(200, Json.of(engine.world().enabled()));
-        case "GET /events" -> HttpResponse.json(200, Json.of(engine.events()));
-        case "GET /calls" ->
-            HttpResponse.json(
-                200, Json.of(log.after(Long.parseLong(form.getOrDefault("after", "0")))));
+        case "GET /world" -> ok(engine.world());
+        case "GET /enabled" -> ok(engine.world().enabled());
+        case "GET /events" -> ok(engine.events());
+        case "GET /calls" -> ok(log.after(Long.parseLong(form.getOrDefault("after", "0"))));
+        case "GET /faults" -> ok(faults.list());
+        case "POST /faults" -> ok(Map.of("number", faults.add(FaultForm.read(form))));
+        case "DELETE /faults" -> removeFaults(form.get("number"));
         case "POST /latency" -> setLatency(required(form, "profile"));
-        default -> HttpResponse.json(404, Json.of(Map.of("error", "There is no such path")));
+        case "POST /fire" -> fire(required(form, "kind"), required(form, "subject"));
+        case "POST /reset" -> reset();
+        default -> error(404, "There is no " + request.method() + " " + request.path());
       };
+    } catch (MalformedRequest e) {
+      return error(400, e.message());
     } catch (IllegalArgumentException | DateTimeParseException e) {
-      return HttpResponse.json(400, Json.of(Map.of("error", String.valueOf(e.getMessage()))));
+      return error(400, String.valueOf(e.getMessage()));
     }
+  }
+
+  private HttpResponse removeFaults(@Nullable String number) {
+    if (number == null) {
+      faults.clear();
+    } else if (!faults.remove(Long.parseLong(number))) {
+      return error(404, "There is no fault " + number);
+    }
+    return ok(faults.list());
   }
 
   private HttpResponse setLatency(String name) {
-    switch (name) {
-      case "none" -> engine.setProfile(Profile.none());
-      case "typical" -> engine.setProfile(Profile.typical());
-      default -> throw new IllegalArgumentException("profile is none or typical, not " + name);
-    }
-    return HttpResponse.json(200, Json.of(Map.of("profile", name)));
+    engine.setProfile(profile(name));
+    return ok(Map.of("profile", name));
+  }
+
+  /**
+   * The profile of that name.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  static Profile profile(String name) {
+    return switch (name) {
+      case "none" -> Profile.none();
+      case "typical" -> Profile.typical();
+      // A profile without figures: nothing happens but by /fire.
+      case "manual" -> new Profile(name, new TreeMap<>());
+      default -> throw new IllegalArgumentException("profile is none, typical or manual: " + name);
+    };
+  }
+
+  private HttpResponse fire(String kind, String subject) {
+    engine.edit(
+        world ->
+            world.fire(
+                world.enabled().stream()
+                    .filter(each -> each.kind().equals(kind) && each.subject().equals(subject))
+                    .findFirst()
+                    .orElseThrow(
+                        () ->
+                            new IllegalArgumentException(
+                                kind + " of " + subject + " is not enabled"))));
+    return ok(engine.world().enabled());
+  }
+
+  private HttpResponse reset() {
+    faults.clear();
+    engine.edit(_ -> first);
+    return ok(engine.world());
+  }
+
+  private static HttpResponse ok(Object answer) {
+    return HttpResponse.json(200, Json.of(answer));
+  }
+
+  private static HttpResponse error(int status, String message) {
+    return HttpResponse.json(status, Json.of(Map.of("error", message)));
   }
 
   private static String required(Map<String, String> form, String name) {
-    @Nullable String value = form.get(name);
+    String value = form.get(name);
     if (value == null) {
       throw new IllegalArgumentException("The parameter " + name + " is missing");
     }

@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.Ec2Request;
@@ -42,6 +43,7 @@ public final class Engine implements AutoCloseable {
   private final Deque<Event> events = new ArrayDeque<>();
   private final List<Consumer<Event>> listeners = new CopyOnWriteArrayList<>();
   private final Set<String> deafGuests = new ConcurrentSkipListSet<>();
+  private volatile Predicate<Transition> held = _ -> false;
   private volatile Profile profile;
   private volatile World world;
   private @Nullable Instant alarm;
@@ -69,6 +71,12 @@ public final class Engine implements AutoCloseable {
   /** From now on, new transitions and calls take their times from this profile. */
   public void setProfile(Profile next) {
     profile = next;
+  }
+
+  /** From now on, transitions that pass stick: they do not happen by themselves. */
+  public void hold(Predicate<Transition> sticking) {
+    held = sticking;
+    locked(this::carryOn);
   }
 
   /** Every event from now on, on the thread on which it happens; to be handled quickly. */
@@ -221,8 +229,9 @@ public final class Engine implements AutoCloseable {
 
   /** A real guest halts when it does; a deaf one not at all. */
   private boolean happensByItself(Transition transition) {
-    return !(transition instanceof Transition.GuestHalts(String id))
-        || !(fabric.hasGuests() || deafGuests.contains(id));
+    return !held.test(transition)
+        && (!(transition instanceof Transition.GuestHalts(String id))
+            || !(fabric.hasGuests() || deafGuests.contains(id)));
   }
 
   private Duration draw(String special, String general) {

@@ -34,7 +34,7 @@ final class HttpServer implements Closeable {
 
   private final Acceptor acceptor;
   private final HttpHandler handler;
-  private final Set<Closeable> open = ConcurrentHashMap.newKeySet();
+  private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
   private HttpServer(Acceptor acceptor, HttpHandler handler) {
@@ -83,8 +83,9 @@ final class HttpServer implements Closeable {
     while (!closed) {
       try {
         Peer peer = acceptor.next();
-        open.add(peer.socket());
-        Thread.ofVirtual().name("http").start(() -> serve(peer));
+        Thread thread = Thread.ofVirtual().name("http").unstarted(() -> serve(peer));
+        threads.add(thread);
+        thread.start();
       } catch (IOException e) {
         if (!closed) {
           LOG.log(Level.WARNING, "A connection was not accepted", e);
@@ -94,29 +95,29 @@ final class HttpServer implements Closeable {
   }
 
   private void serve(Peer peer) {
-    try (Closeable socket = peer.socket()) {
-      open.add(socket);
+    try (Closeable _ = peer.socket()) {
       try {
         peer.opening().open().serve(handler);
       } catch (HttpHandler.ConnectionCut e) {
         peer.cut().run();
       }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     } catch (IOException e) {
       LOG.log(Level.DEBUG, "A connection ended early", e);
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "A request was not answered", e);
     } finally {
-      open.remove(peer.socket());
+      threads.remove(Thread.currentThread());
     }
   }
 
+  /** Interrupting a virtual thread also closes the socket that it waits for. */
   @Override
   public void close() throws IOException {
     closed = true;
     acceptor.close();
-    for (Closeable socket : open) {
-      socket.close();
-    }
+    threads.forEach(Thread::interrupt);
   }
 
   private record TcpAcceptor(ServerSocket server) implements Acceptor {

@@ -1,5 +1,6 @@
 package io.cicely.sim.server;
 
+import io.cicely.sim.fault.Effect;
 import io.cicely.sim.world.Instance;
 import io.cicely.sim.world.World;
 import java.net.InetAddress;
@@ -34,6 +35,7 @@ final class Imds implements HttpHandler {
   private final Supplier<World> world;
   private final BiFunction<World, InetAddress, Optional<Instance>> whoIs;
   private final boolean tokenRequired;
+  private final Faults faults;
   private final InstanceCredentials credentials;
   private final InstantSource clock;
   private final Random random;
@@ -49,12 +51,14 @@ final class Imds implements HttpHandler {
       Supplier<World> world,
       BiFunction<World, InetAddress, Optional<Instance>> whoIs,
       boolean tokenRequired,
+      Faults faults,
       InstanceCredentials credentials,
       InstantSource clock,
       Random random) {
     this.world = world;
     this.whoIs = whoIs;
     this.tokenRequired = tokenRequired;
+    this.faults = faults;
     this.credentials = credentials;
     this.clock = clock;
     this.random = random;
@@ -64,16 +68,34 @@ final class Imds implements HttpHandler {
   private record Grant(String instanceId, Instant end) {}
 
   @Override
-  public HttpResponse answer(HttpRequest request) {
+  public HttpResponse answer(HttpRequest request) throws InterruptedException {
     World now = world.get();
     Optional<Instance> instance =
         Optional.ofNullable(request.from()).flatMap(from -> whoIs.apply(now, from));
     if (instance.isEmpty()) {
       return HttpResponse.text(403, "No instance has the address " + request.from() + "\n");
     }
+    Effect effect = faults.onMetadata(instance.get().id());
+    return switch (effect) {
+      case null -> answer(request, now, instance.get());
+      case Effect.Refused(String _, String message, int status) ->
+          HttpResponse.text(status, message);
+      case Effect.Delayed(Duration by) -> {
+        Thread.sleep(by);
+        yield answer(request, now, instance.get());
+      }
+      case Effect.Hung() -> {
+        Thread.sleep(Faults.HANG);
+        throw new ConnectionCut();
+      }
+      case Effect.Cut(), Effect.AnswerLost() -> throw new ConnectionCut();
+    };
+  }
+
+  private HttpResponse answer(HttpRequest request, World now, Instance instance) {
     return switch (request.method()) {
-      case "PUT" -> grant(request, instance.get());
-      case "GET", "HEAD" -> read(request, now, instance.get());
+      case "PUT" -> grant(request, instance);
+      case "GET", "HEAD" -> read(request, now, instance);
       default -> HttpResponse.text(405, "");
     };
   }

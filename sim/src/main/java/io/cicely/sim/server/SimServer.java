@@ -27,6 +27,7 @@ public final class SimServer implements Closeable {
   private final Random random;
   private final boolean imdsTokenRequired;
   private final InstanceCredentials credentials;
+  private final Faults faults;
   private final CallLog log = new CallLog();
   private final ApiFace api;
   private final List<HttpServer> servers = new ArrayList<>();
@@ -52,15 +53,18 @@ public final class SimServer implements Closeable {
     this.engine = engine;
     this.day = settings.day();
     this.random = new Random(settings.seed());
+    this.faults = new Faults(settings.seed());
     this.keys = new AccessKeys(random);
     this.imdsTokenRequired = settings.imdsTokenRequired();
     this.credentials = new InstanceCredentials(keys, day);
+    faults.onChange(() -> engine.hold(faults::hold));
     settings.keys().forEach(keys::add);
     this.api =
         new ApiFace(
             engine,
             new Authentication(keys, engine.world().account().region(), day),
             settings.throttled() ? new Throttle(engine::now) : null,
+            faults,
             new Sts(keys, day),
             log);
   }
@@ -83,13 +87,18 @@ public final class SimServer implements Closeable {
   public int openImds(
       InetSocketAddress address, BiFunction<World, InetAddress, Optional<Instance>> whoIs)
       throws IOException {
-    var imds = new Imds(engine::world, whoIs, imdsTokenRequired, credentials, day, random);
+    var imds = new Imds(engine::world, whoIs, imdsTokenRequired, faults, credentials, day, random);
     return open(HttpServer.onTcp(address, null, imds));
   }
 
   /** Serves the control face on a Unix domain socket that only this user may open. */
   public void openControl(Path socket) throws IOException {
-    open(HttpServer.onUnixSocket(socket, new Control(engine, log)));
+    open(HttpServer.onUnixSocket(socket, new Control(engine, faults, log)));
+  }
+
+  /** The faults, to be changed at any time. */
+  public Faults faults() {
+    return faults;
   }
 
   /** The calls of the API with a greater number than this, oldest first; the first call is 1. */

@@ -26,7 +26,7 @@ class ConnectionTest {
               Map.of("X-Seen", String.valueOf(request.header("x-a"))));
 
   @Test
-  void requestsFollowEachOtherOnOneConnection() throws IOException {
+  void requestsFollowEachOtherOnOneConnection() throws Exception {
     assertThat(
             served(
                 "GET /a?b=c HTTP/1.1\r\nX-A: 1\r\nx-a:  2 \r\n\r\n"
@@ -39,18 +39,18 @@ class ConnectionTest {
   }
 
   @Test
-  void aHeadIsAnsweredWithoutABody() throws IOException {
+  void aHeadIsAnsweredWithoutABody() throws Exception {
     assertThat(served("HEAD / HTTP/1.1\r\n\r\n"))
         .endsWith("Content-Length: 7\r\nX-Seen: null\r\n\r\n");
   }
 
   @Test
-  void anOldClientIsServedOnce() throws IOException {
+  void anOldClientIsServedOnce() throws Exception {
     assertThat(served("GET / HTTP/1.0\r\n\r\nGET / HTTP/1.0\r\n\r\n")).containsOnlyOnce("200");
   }
 
   @Test
-  void aBodyIsAskedForWhenTheClientWaits() throws IOException {
+  void aBodyIsAskedForWhenTheClientWaits() throws Exception {
     assertThat(served("PUT / HTTP/1.1\r\nExpect: 100-continue\r\nContent-Length: 1\r\n\r\nx"))
         .startsWith("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 ");
   }
@@ -84,7 +84,7 @@ class ConnectionTest {
     }
   }
 
-  private static String served(String input) throws IOException {
+  private static String served(String input) throws IOException, InterruptedException {
     var out = new ByteArrayOutputStream();
     new Connection(new ByteArrayInputStream(input.getBytes(UTF_8)), out, null).serve(ECHO);
     return out.toString(UTF_8);

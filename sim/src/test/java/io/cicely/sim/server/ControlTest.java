@@ -51,7 +51,40 @@ class ControlTest {
     assertThat(call("POST /latency", "profile=typical")).contains("\"profile\" : \"typical\"");
     assertThat(call("POST /latency", "profile=odd"))
         .startsWith("HTTP/1.1 400 ")
-        .contains("none or typical, not odd");
+        .contains("none, typical or manual: odd");
+  }
+
+  @Test
+  void faultsAreSetListedAndEnded() throws IOException {
+    assertThat(call("POST /faults", "type=hang&operations=StopInstances"))
+        .contains("\"number\" : 1");
+    assertThat(call("GET /faults", ""))
+        .contains("\"type\" : \"CallsFail\"", "\"StopInstances\"", "\"type\" : \"Hung\"");
+    assertThat(call("DELETE /faults?number=1", "")).contains("{ }");
+    assertThat(call("DELETE /faults?number=1", "")).startsWith("HTTP/1.1 404 ");
+    assertThat(call("POST /faults", "type=odd")).startsWith("HTTP/1.1 400 ");
+  }
+
+  @Test
+  void transitionsAreFiredByHandAndTheWorldIsReset() throws IOException {
+    call("POST /latency", "profile=manual");
+    try (var ec2 = sim.ec2(LoopbackSim.ADMIN)) {
+      ec2.attachNetworkInterface(
+          r ->
+              r.instanceId(LoopbackSim.ADAM)
+                  .networkInterfaceId("eni-0bbbbbbbbbbbbbbbb")
+                  .deviceIndex(1));
+    }
+    assertThat(call("GET /enabled", "")).contains("\"type\" : \"AttachCompletes\"");
+    call("POST /fire", "kind=AttachCompletes&subject=eni-0bbbbbbbbbbbbbbbb");
+    assertThat(sim.engine.world().dataPlane().plugs().has("eni-0bbbbbbbbbbbbbbbb")).isFalse();
+    call("POST /fire", "kind=LinkPlugs&subject=eni-0bbbbbbbbbbbbbbbb");
+    assertThat(sim.engine.world().dataPlane().plugs().has("eni-0bbbbbbbbbbbbbbbb")).isTrue();
+    assertThat(call("POST /fire", "kind=LinkPlugs&subject=eni-0bbbbbbbbbbbbbbbb"))
+        .startsWith("HTTP/1.1 400 ")
+        .contains("is not enabled");
+    call("POST /reset", "");
+    assertThat(sim.engine.world().networkInterface("eni-0bbbbbbbbbbbbbbbb").attachment()).isNull();
   }
 
   @Test

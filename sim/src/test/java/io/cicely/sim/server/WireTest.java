@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -30,18 +31,22 @@ class WireTest {
 
   @Test
   void anAnswerWithoutOutputSaysReturnTrue() {
+    ec2.post(
+        "Action=AttachNetworkInterface&Version=2016-11-15&NetworkInterfaceId=eni-0bbbbbbbbbbbbbbbb"
+            + "&DeviceIndex=1&InstanceId="
+            + ADAM);
+    var attachment =
+        Objects.requireNonNull(
+            sim.engine.world().networkInterface("eni-0bbbbbbbbbbbbbbbb").attachment());
     var response =
         ec2.post(
-            "Action=ModifyNetworkInterfaceAttribute&Version=2016-11-15"
-                + "&NetworkInterfaceId=eni-0bbbbbbbbbbbbbbbb&SourceDestCheck.Value=false");
+            "Action=DetachNetworkInterface&Version=2016-11-15&AttachmentId=" + attachment.id());
     assertThat(response.body())
         .matches(
             "<\\?xml version=\"1.0\" encoding=\"UTF-8\"\\?>\n"
-                + "<ModifyNetworkInterfaceAttributeResponse xmlns=\"http://ec2.amazonaws.com/doc/2016-11-15/\">"
+                + "<DetachNetworkInterfaceResponse xmlns=\"http://ec2.amazonaws.com/doc/2016-11-15/\">"
                 + "<requestId>[0-9a-f-]{36}</requestId><return>true</return>"
-                + "</ModifyNetworkInterfaceAttributeResponse>");
-    assertThat(sim.engine.world().networkInterface("eni-0bbbbbbbbbbbbbbbb").sourceDestCheck())
-        .isFalse();
+                + "</DetachNetworkInterfaceResponse>");
     assertThat(response.headers().firstValue("Content-Type")).hasValue("text/xml;charset=UTF-8");
   }
 
