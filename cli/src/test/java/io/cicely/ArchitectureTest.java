@@ -79,9 +79,8 @@ class ArchitectureTest {
       cli.drill       : cli.drill.check cli.drill.history node.ec2 node.journal
       cli.drill.check : cli.drill.history
       cli.drill.history :
-      cli.bench       : cli.drill node.journal
       cli.lab.*       : cli.lab.* sim.* cli.install cli.observe cli.drill cli.host cli.cloud
-      cli.lab.*       : cli.spec node.process
+      cli.lab.*       : cli.drill.history cli.spec node.process
       cli.calibrate   : cli.lab.* sim.* cli.install cli.observe cli.drill cli.host cli.cloud
       cli.output      :
       cli.web         : cli.drill cli.observe cli.output cli.spec
@@ -113,6 +112,8 @@ class ArchitectureTest {
     "cli.cluster",
     "cli.render",
     "cli.plan",
+    "cli.lab.model",
+    "cli.lab.fabric",
     "cli.drill.check"
   };
 

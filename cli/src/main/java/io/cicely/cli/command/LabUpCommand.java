@@ -1,0 +1,95 @@
+package io.cicely.cli.command;
+
+import io.cicely.cli.lab.Lab;
+import io.cicely.cli.lab.LabUp;
+import io.cicely.cli.lab.model.Blueprint;
+import io.cicely.node.time.Clock;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code cicely lab up}. */
+@Command(
+    name = "up",
+    mixinStandardHelpOptions = true,
+    description = "Boot the cluster and wait until its VIP answers. An older lab is ended first.")
+final class LabUpCommand implements Runnable {
+  private static final double MILLIS = 1000;
+
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--nodes", defaultValue = "2", description = "2 to 16 (default: 2).")
+  private int nodes;
+
+  @Option(
+      names = "--token",
+      paramLabel = "MS",
+      defaultValue = "5000",
+      description = "Corosync's token timeout in milliseconds (default: 5000).")
+  private long tokenMs;
+
+  @Option(
+      names = "--fence-delay",
+      paramLabel = "MS",
+      defaultValue = "3000",
+      description = "How long the fencing of the first node waits (default: 3000; 0: not at all).")
+  private long fenceDelayMs;
+
+  @Option(
+      names = "--latency",
+      paramLabel = "PROFILE",
+      defaultValue = "none",
+      description = "How long EC2 takes: none or typical (default: none).")
+  private String latency;
+
+  @Option(names = "--seed", defaultValue = "1", description = "Of all that EC2 draws.")
+  private long seed;
+
+  @Option(
+      names = "--package",
+      paramLabel = "FILE",
+      description = "The node package (default: the newest build/cicely-node_*.deb).")
+  private @Nullable Path nodePackage;
+
+  @Override
+  public void run() {
+    Duration began = Clock.system().elapsed();
+    PrintWriter err = spec.commandLine().getErr();
+    LabUp up =
+        new LabUp(
+            nodePackage == null ? LabUp.newestPackage() : nodePackage,
+            step -> err.printf("%6.1f s  %s%n", secondsSince(began), step));
+    Lab lab =
+        up.run(
+            Blueprint.of(nodes)
+                .withToken(Duration.ofMillis(tokenMs))
+                .withFenceDelay(Duration.ofMillis(fenceDelayMs))
+                .withLatency(latency)
+                .withSeed(seed));
+    String owner = lab.answering().orElse("nobody");
+    String other =
+        lab.nodes().stream().filter(node -> !node.equals(owner)).findFirst().orElseThrow();
+    err.printf("%6.1f s  Ready%n", secondsSince(began));
+    spec.commandLine()
+        .getOut()
+        .printf(
+            """
+            %s answers on the VIP %s.
+            Next: cicely status
+                  cicely move %s
+                  cicely lab crash %s
+                  cicely lab ssh %s
+                  cicely lab down
+            """,
+            owner, lab.address(), other, owner, owner);
+  }
+
+  private static double secondsSince(Duration began) {
+    return Clock.system().elapsed().minus(began).toMillis() / MILLIS;
+  }
+}

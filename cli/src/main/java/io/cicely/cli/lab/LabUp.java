@@ -1,0 +1,121 @@
+package io.cicely.cli.lab;
+
+import io.cicely.cli.lab.image.BaseImage;
+import io.cicely.cli.lab.image.Keys;
+import io.cicely.cli.lab.image.NodeLayer;
+import io.cicely.cli.lab.machine.ControlGroup;
+import io.cicely.cli.lab.model.Blueprint;
+import io.cicely.cli.lab.model.Layout;
+import io.cicely.node.failure.Code;
+import io.cicely.node.failure.Failure;
+import io.cicely.node.process.LocalProcesses;
+import io.cicely.node.process.Processes;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Brings the lab up, from whatever state the machine is in. */
+public final class LabUp {
+  private static final Duration READY = Duration.ofMinutes(2);
+
+  private final Layout layout = Layout.STANDARD;
+  private final Processes processes = new LocalProcesses();
+  private final Processes making = ControlGroup.ofLab().child("making").around(processes);
+  private final Keys keys = new Keys(layout.cache(), processes);
+  private final Path nodePackage;
+  private final Consumer<String> progress;
+
+  /**
+   * @param nodePackage the {@code cicely-node_*.deb} that the nodes run
+   * @param progress told each step as it begins
+   */
+  public LabUp(Path nodePackage, Consumer<String> progress) {
+    this.nodePackage = nodePackage;
+    this.progress = progress;
+  }
+
+  /**
+   * The newest node package that this checkout has built.
+   *
+   * @throws Failure if there is none
+   */
+  public static Path newestPackage() {
+    Path build = Path.of(System.getProperty("cicely.root", "."), "build");
+    try (DirectoryStream<Path> packages = Files.newDirectoryStream(build, "cicely-node_*.deb")) {
+      return StreamSupport.stream(packages.spliterator(), false)
+          .max(Comparator.comparingLong(each -> each.toFile().lastModified()))
+          .orElseThrow(() -> noPackage(build.resolve("cicely-node_*.deb"), null));
+    } catch (IOException missing) {
+      throw noPackage(build.resolve("cicely-node_*.deb"), missing);
+    }
+  }
+
+  private static Failure noPackage(Path wanted, @Nullable IOException cause) {
+    return new Failure(
+        Code.FILE_UNUSABLE,
+        "Cannot bring up the lab",
+        "there is no node package " + wanted,
+        "Build it: make package",
+        cause);
+  }
+
+  /** Returns when every node is online and the VIP answers. */
+  public Lab run(Blueprint blueprint) {
+    Tools.check();
+    if (!Files.isReadable(nodePackage)) {
+      throw noPackage(nodePackage, null);
+    }
+    progress.accept("Clearing away what an earlier lab left");
+    Remains.clear(layout, processes);
+    ControlGroup.ofLab().child("making").create();
+    BaseImage base = base();
+    NodeLayer node = node(base);
+    progress.accept("Starting EC2 and booting " + names(blueprint));
+    Launch.daemon(layout, blueprint, List.of(node.path(), base.path()));
+    new Doorplate(layout, blueprint).write(keys.file(), base.path());
+    progress.accept("Waiting for the cluster and its VIP " + Blueprint.VIP);
+    Lab lab = Lab.running();
+    lab.awaitReady(READY);
+    return lab;
+  }
+
+  private BaseImage base() {
+    BaseImage base = new BaseImage(layout.cache(), making);
+    if (!base.exists()) {
+      progress.accept("Making the Debian image (once; a minute or two)");
+      base.make();
+    }
+    return base;
+  }
+
+  private NodeLayer node(BaseImage base) {
+    NodeLayer node = new NodeLayer(layout.cache(), base.path(), nodePackage, files(), making);
+    if (!node.exists()) {
+      progress.accept("Installing " + nodePackage.getFileName() + " into the image (once)");
+      node.make();
+    }
+    return node;
+  }
+
+  private Map<String, String> files() {
+    return Map.of(
+        "usr/local/share/ca-certificates/cicely-lab.crt",
+        Trust.certificate(layout),
+        "root/.ssh/authorized_keys",
+        keys.publicHalf(),
+        "root/.aws/config",
+        "[default]\nregion = " + Blueprint.REGION + "\n");
+  }
+
+  private static String names(Blueprint blueprint) {
+    return String.join(", ", blueprint.nodes().stream().map(Blueprint.Node::name).toList());
+  }
+}

@@ -1,0 +1,89 @@
+package io.cicely.cli.lab;
+
+import io.cicely.cli.lab.daemon.DaemonMain;
+import io.cicely.cli.lab.machine.ControlGroup;
+import io.cicely.cli.lab.model.Blueprint;
+import io.cicely.cli.lab.model.Layout;
+import io.cicely.node.failure.Code;
+import io.cicely.node.failure.Failure;
+import io.cicely.node.time.Clock;
+import io.cicely.node.time.Deadline;
+import io.cicely.node.time.Waits;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Starts the daemon and waits until its control port answers. */
+final class Launch {
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+
+  private Launch() {}
+
+  /**
+   * @param layers the read-only file systems that the machines boot from, the uppermost first
+   */
+  static void daemon(Layout layout, Blueprint blueprint, List<Path> layers) {
+    ControlGroup group = ControlGroup.ofLab().child("daemon").create();
+    List<String> command =
+        new ArrayList<>(
+            List.of("setsid", "unshare", "--mount", "--net", "--propagation", "private"));
+    command.addAll(
+        Jvm.command(
+            DaemonMain.class,
+            ClassPath.copiedTo(layout.programs()),
+            List.of("-XX:+UseSerialGC", "-Xmx512m"),
+            arguments(blueprint, layers)));
+    Process daemon = start(group.start(command), layout);
+    await(daemon, layout);
+  }
+
+  private static List<String> arguments(Blueprint blueprint, List<Path> layers) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                Integer.toString(blueprint.nodes().size()),
+                Long.toString(blueprint.token().toMillis()),
+                Long.toString(blueprint.fenceDelay().toMillis()),
+                blueprint.latency(),
+                Long.toString(blueprint.seed())));
+    layers.forEach(layer -> arguments.add(layer.toString()));
+    return arguments;
+  }
+
+  private static Process start(List<String> command, Layout layout) {
+    try {
+      Files.createDirectories(layout.run());
+      Process daemon =
+          new ProcessBuilder(command)
+              .redirectInput(new File("/dev/null"))
+              .redirectOutput(layout.daemonLog().toFile())
+              .redirectErrorStream(true)
+              .start();
+      Files.writeString(layout.daemonPid(), Long.toString(daemon.pid()));
+      return daemon;
+    } catch (IOException refused) {
+      throw new UncheckedIOException(refused);
+    }
+  }
+
+  private static void await(Process daemon, Layout layout) {
+    Deadline deadline = Deadline.after(Clock.system(), LIMIT);
+    Waits waits = new Waits(Clock.system(), Duration.ofMillis(20), Duration.ofMillis(200));
+    while (!Files.exists(layout.controlSocket())) {
+      if (!daemon.isAlive() || !waits.pause(deadline)) {
+        throw new Failure(
+            Code.COMMAND_FAILED,
+            "Cannot start the lab's daemon",
+            daemon.isAlive()
+                ? "it was not ready after " + LIMIT.toSeconds() + " s"
+                : "it ended with " + daemon.exitValue(),
+            "Read its log: " + layout.daemonLog());
+      }
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package io.cicely.cli.lab.daemon;
+
+import io.cicely.cli.lab.image.Furnishing;
+import io.cicely.cli.lab.model.Blueprint;
+import io.cicely.cli.lab.model.Layout;
+import io.cicely.node.process.LocalProcesses;
+import io.cicely.node.process.Processes;
+import io.cicely.sim.server.Engine;
+import io.cicely.sim.server.SystemClock;
+import io.cicely.sim.world.World;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+
+/**
+ * The lab's daemon: {@code DaemonMain NODES TOKEN_MS FENCE_DELAY_MS LATENCY SEED LAYER BASE}, run
+ * in a mount and a network namespace of its own, which becomes the VPC's router.
+ */
+public final class DaemonMain {
+  private DaemonMain() {}
+
+  public static void main(String[] arguments) throws Exception {
+    Blueprint blueprint =
+        Blueprint.of(Integer.parseInt(arguments[0]))
+            .withToken(Duration.ofMillis(Long.parseLong(arguments[1])))
+            .withFenceDelay(Duration.ofMillis(Long.parseLong(arguments[2])))
+            .withLatency(arguments[3])
+            .withSeed(Long.parseLong(arguments[4]));
+    run(blueprint, Layout.STANDARD, List.of(Path.of(arguments[5]), Path.of(arguments[6])));
+  }
+
+  private static void run(Blueprint blueprint, Layout layout, List<Path> layers) throws Exception {
+    Processes processes = new LocalProcesses();
+    World world = Founded.world(blueprint, Instant.now());
+    Grounds grounds = new Grounds(layout, blueprint, processes);
+    Grounds.tuneKernel();
+    grounds.mount(layers);
+    grounds.furnish(
+        new Furnishing(
+            blueprint,
+            node -> world.networkInterface(node.eni()).mac(),
+            Simulator.HOSTS,
+            processes));
+
+    AtomicReference<Engine> engine = new AtomicReference<>();
+    Hands hands =
+        new Hands(
+            layout, grounds.guests(instance -> engine.get().guestHalted(instance)), processes);
+    hands.prepareRouter(Simulator.ADDRESSES);
+    Map<String, String> names =
+        blueprint
+            .machines()
+            .collect(Collectors.toMap(Blueprint.Node::instance, Blueprint.Node::name));
+    Vpc vpc = new Vpc(hands, names, world);
+    engine.set(
+        new Engine(
+            world,
+            Simulator.profile(blueprint.latency()),
+            blueprint.seed(),
+            new SystemClock(),
+            vpc));
+    Simulator.serve(engine.get(), layout, blueprint.seed());
+    vpc.realize(world, world);
+    ControlPort.open(layout.controlSocket(), new Orders(blueprint, engine.get(), vpc)::carryOut);
+  }
+}

@@ -1,0 +1,92 @@
+package io.cicely.cli.lab.image;
+
+import io.cicely.node.process.Command;
+import io.cicely.node.process.Processes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A Debian 13 with the packages of a cluster node, as its archive gives them. */
+public final class BaseImage {
+  private static final String SUITE = "trixie";
+  private static final Duration LIMIT = Duration.ofMinutes(20);
+
+  /** Recommends are left out, so what Debian only recommends and a node needs is named. */
+  private static final List<String> PACKAGES =
+      List.of(
+          "awscli",
+          "ca-certificates",
+          "corosync",
+          "curl",
+          "dbus",
+          "fence-agents-aws",
+          "iproute2",
+          "iputils-arping",
+          "iputils-ping",
+          "less",
+          "libxml2-utils",
+          "net-tools",
+          "nftables",
+          "openssh-server",
+          "pacemaker",
+          "pacemaker-cli-utils",
+          "pcs",
+          "procps",
+          "python3-boto3",
+          "resource-agents",
+          "systemd-sysv",
+          "udev");
+
+  private static final List<String> LEFT_OUT =
+      List.of("/usr/share/man/*", "/usr/share/doc/*", "/usr/share/locale/*");
+
+  private final Path cache;
+  private final Processes processes;
+
+  /**
+   * @param processes runs the making so that it ends with the lab when that is cleared away
+   */
+  public BaseImage(Path cache, Processes processes) {
+    this.cache = cache;
+    this.processes = processes;
+  }
+
+  /** The directory of the image, whether it is there yet or not. */
+  public Path path() {
+    Digests digests = new Digests().add(SUITE);
+    PACKAGES.forEach(digests::add);
+    LEFT_OUT.forEach(digests::add);
+    return cache.resolve("debian-" + digests.name());
+  }
+
+  public boolean exists() {
+    return Files.isDirectory(path());
+  }
+
+  /** Makes the image from the archive that this machine's apt uses; takes a minute or two. */
+  public void make() {
+    Path unfinished = cache.resolve("unfinished-debian");
+    try {
+      Files.createDirectories(cache);
+      processes.run(Command.of("rm", "-rf", "--one-file-system", unfinished.toString())).orFail();
+      processes.run(mmdebstrap(unfinished)).orFail();
+      Files.move(unfinished, path());
+    } catch (IOException refused) {
+      throw new UncheckedIOException(refused);
+    }
+  }
+
+  private static Command mmdebstrap(Path target) {
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(List.of("mmdebstrap", "--quiet", "--variant=minbase", "--mode=root"));
+    arguments.add("--include=" + String.join(",", PACKAGES));
+    arguments.add("--aptopt=Acquire::Languages \"none\"");
+    LEFT_OUT.forEach(path -> arguments.add("--dpkgopt=path-exclude=" + path));
+    arguments.addAll(List.of(SUITE, target.toString()));
+    return Command.of(arguments.toArray(String[]::new)).within(LIMIT);
+  }
+}

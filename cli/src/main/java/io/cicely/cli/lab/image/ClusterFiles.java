@@ -1,0 +1,70 @@
+package io.cicely.cli.lab.image;
+
+import io.cicely.cli.lab.model.Blueprint;
+import io.cicely.cli.lab.model.Blueprint.Node;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The cluster's configuration as its tools take it. Pure text; each value of the CIB answers
+ * something that was seen to go wrong, as the comments say.
+ */
+public final class ClusterFiles {
+  private final Blueprint blueprint;
+
+  public ClusterFiles(Blueprint blueprint) {
+    this.blueprint = blueprint;
+  }
+
+  /** The pcs command that writes corosync.conf; two_node follows from the number of nodes. */
+  public List<String> corosyncSetUp(String target) {
+    String nodes =
+        blueprint.nodes().stream()
+            .map(node -> node.name() + " addr=" + node.address())
+            .collect(Collectors.joining(" "));
+    String command =
+        """
+        pcs cluster setup cicely %s transport knet crypto cipher=aes256 hash=sha256 \
+        totem token=%d quorum wait_for_all=1 --corosync_conf %s --overwrite\
+        """
+            .formatted(nodes, blueprint.token().toMillis(), target);
+    return List.of(command.split(" "));
+  }
+
+  /** The whole configuration, as {@code cibadmin --replace} takes it. */
+  public String cib() {
+    return Resources.text("cib.xml")
+        .replace("@FENCING@", each(this::fencing))
+        .replace("@CONSTRAINTS@", each(ClusterFiles::avoidance))
+        .replace("@ENI@", Blueprint.VIP_ENI)
+        .replace("@VIP@", Blueprint.VIP);
+  }
+
+  private String each(Function<Node, String> text) {
+    return blueprint.nodes().stream().map(text).collect(Collectors.joining()).stripTrailing();
+  }
+
+  private String fencing(Node node) {
+    boolean first = node.equals(blueprint.nodes().getFirst());
+    String delay =
+        first && !blueprint.fenceDelay().isZero()
+            ? """
+                      <nvpair id="fence-%s-delay" name="pcmk_delay_base" value="%ss"/>
+              """
+                .formatted(node.name(), blueprint.fenceDelay().toSeconds())
+            : "";
+    return Resources.text("fencing.xml")
+        .replace("@DELAY@\n", delay)
+        .replace("@NODE@", node.name())
+        .replace("@INSTANCE@", node.instance())
+        .replace("@REGION@", Blueprint.REGION);
+  }
+
+  private static String avoidance(Node node) {
+    return """
+          <rsc_location id="fence-%1$s-avoids-%1$s" rsc="fence-%1$s" node="%1$s" score="-INFINITY"/>
+    """
+        .formatted(node.name());
+  }
+}

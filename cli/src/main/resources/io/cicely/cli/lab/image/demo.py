@@ -1,0 +1,44 @@
+"""The service that the VIP is for: says which node answers, on HTTP port 80 and UDP port 7."""
+
+import http.server
+import socket
+import struct
+import threading
+
+NODE = socket.gethostname()
+IP_PKTINFO = 8  # linux/in.h; Python does not name it
+
+
+class Answer(http.server.BaseHTTPRequestHandler):
+    def do_GET(self):
+        body = (NODE + "\n").encode()
+        self.send_response(200)
+        self.send_header("Content-Type", "text/plain; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_):
+        pass
+
+
+def echo():
+    """Answers from the address that was asked, which need not be the machine's first one."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as server:
+        server.setsockopt(socket.IPPROTO_IP, IP_PKTINFO, 1)
+        server.bind(("0.0.0.0", 7))
+        suffix = b" " + NODE.encode()
+        while True:
+            payload, control, _, client = server.recvmsg(512, socket.CMSG_SPACE(12))
+            asked = control[0][2][8:12]
+            source = struct.pack("=i4s4s", 0, asked, bytes(4))
+            try:
+                server.sendmsg(
+                    [payload + suffix], [(socket.IPPROTO_IP, IP_PKTINFO, source)], 0, client
+                )
+            except OSError:
+                pass  # The address left this node while the answer was on its way.
+
+
+threading.Thread(target=echo, daemon=True).start()
+http.server.ThreadingHTTPServer(("0.0.0.0", 80), Answer).serve_forever()
