@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -121,6 +122,24 @@ class ApiFaceTest {
     Credentials role = assumeRole();
     assertAuthFailure(session(role, "another token"));
     assertAuthFailure(AwsBasicCredentials.create(role.accessKeyId(), role.secretAccessKey()));
+  }
+
+  @Test
+  void anExpiredSessionIsRefused() throws IOException {
+    sim.close();
+    var day = new AtomicReference<>(Clock.systemUTC());
+    sim = new LoopbackSim(() -> day.get().instant(), false);
+    Credentials role = assumeRole();
+    day.set(Clock.offset(Clock.systemUTC(), Duration.ofMinutes(61)));
+    try (var raw =
+        new RawClient(sim.plainEndpoint(), session(role, role.sessionToken())).at(day.get())) {
+      var response = raw.post("Action=DescribeInstances&Version=2016-11-15");
+      assertThat(response.body()).contains("<Code>RequestExpired</Code>");
+      assertThat(response.statusCode()).isEqualTo(403);
+      var identity =
+          raw.scopedTo("eu-west-1", "sts").post("Action=GetCallerIdentity&Version=2011-06-15");
+      assertThat(identity.body()).contains("<Code>ExpiredToken</Code>");
+    }
   }
 
   @Test

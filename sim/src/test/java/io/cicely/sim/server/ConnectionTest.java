@@ -34,8 +34,8 @@ class ConnectionTest {
         .isEqualTo(
             "HTTP/1.1 200 \r\nContent-Type: text/plain\r\nContent-Length: 10\r\nX-Seen: 1,2\r\n\r\n"
                 + "GET /a?b=c"
-                + "HTTP/1.1 200 \r\nContent-Type: text/plain\r\nContent-Length: 11\r\nX-Seen: null\r\n"
-                + "Connection: close\r\n\r\nPOST /d?xyz");
+                + "HTTP/1.1 200 \r\nContent-Type: text/plain\r\nContent-Length: 11\r\n"
+                + "X-Seen: null\r\nConnection: close\r\n\r\nPOST /d?xyz");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.cicely.sim.server;
 import static io.cicely.sim.server.LoopbackSim.ADAM;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cicely.sim.world.Instance;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -81,6 +82,25 @@ class ImdsTest {
           .isEqualTo("arn:aws:sts::123456789012:assumed-role/cluster/" + ADAM);
     }
     assertThat(read("meta-data/iam/security-credentials/cluster")).isEqualTo(document);
+  }
+
+  @Test
+  void aMachineIsKnownByItsPrivateAddress() throws IOException {
+    var world = sim.engine.world();
+    assertThat(SimServer.ownerOfAddress(world, InetAddress.getByName("192.168.1.11")))
+        .map(Instance::id)
+        .hasValue(ADAM);
+    assertThat(SimServer.ownerOfAddress(world, InetAddress.getByName("192.168.1.50"))).isEmpty();
+    assertThat(SimServer.ownerOfAddress(world, InetAddress.getByName("192.168.1.99"))).isEmpty();
+  }
+
+  @Test
+  void anUnknownMachineLearnsNothing() throws Exception {
+    var anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    int other = sim.server.openImds(anyPort, SimServer::ownerOfAddress);
+    var request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + other + "/latest/meta-data"));
+    assertThat(send(request).statusCode()).isEqualTo(403);
   }
 
   @Test

@@ -44,7 +44,8 @@ class WireTest {
     assertThat(response.body())
         .matches(
             "<\\?xml version=\"1.0\" encoding=\"UTF-8\"\\?>\n"
-                + "<DetachNetworkInterfaceResponse xmlns=\"http://ec2.amazonaws.com/doc/2016-11-15/\">"
+                + "<DetachNetworkInterfaceResponse"
+                + " xmlns=\"http://ec2.amazonaws.com/doc/2016-11-15/\">"
                 + "<requestId>[0-9a-f-]{36}</requestId><return>true</return>"
                 + "</DetachNetworkInterfaceResponse>");
     assertThat(response.headers().firstValue("Content-Type")).hasValue("text/xml;charset=UTF-8");
