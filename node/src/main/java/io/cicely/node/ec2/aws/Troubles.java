@@ -14,6 +14,7 @@ import software.amazon.awssdk.core.exception.SdkException;
  */
 final class Troubles {
   private static final String ENCODED_MESSAGE = " Encoded authorization failure message:";
+  private static final int UNAUTHORIZED = 401;
   private static final int SERVER_ERROR = 500;
 
   private static final Set<String> DENIED =
@@ -65,6 +66,10 @@ final class Troubles {
     String code = details == null ? "" : text(details.errorCode());
     String message = details == null ? messages(thrown) : brief(text(details.errorMessage()));
     String request = text(thrown.requestId());
+    if (code.isEmpty() && thrown.statusCode() == UNAUTHORIZED) {
+      // HttpURLConnection keeps the body of a 401 to itself; EC2 sends AuthFailure in it.
+      return new Trouble.Denied(action, "AuthFailure", messages(thrown), request);
+    }
     if (DENIED.contains(code)) {
       return new Trouble.Denied(action, code, message, request);
     }
