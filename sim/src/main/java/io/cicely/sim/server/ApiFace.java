@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.awscore.AwsResponse;
@@ -76,7 +75,7 @@ final class ApiFace implements HttpHandler {
   private final class Exchange {
     private final Service service;
     private final Instant arrived;
-    private final String requestId = UUID.randomUUID().toString();
+    private final String requestId = log.newRequestId();
     private String action = "";
     private String caller = "";
     private String code = "OK";

@@ -1,12 +1,10 @@
 package io.cicely.sim.server;
 
-import io.cicely.sim.latency.Profile;
 import io.cicely.sim.wire.Form;
 import io.cicely.sim.wire.MalformedRequest;
 import io.cicely.sim.world.World;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,23 +63,8 @@ final class Control implements HttpHandler {
   }
 
   private HttpResponse setLatency(String name) {
-    engine.setProfile(profile(name));
+    engine.setProfile(Simulation.profileNamed(name));
     return ok(Map.of("profile", name));
-  }
-
-  /**
-   * The profile of that name.
-   *
-   * @throws IllegalArgumentException when there is none
-   */
-  static Profile profile(String name) {
-    return switch (name) {
-      case "none" -> Profile.none();
-      case "typical" -> Profile.typical();
-      // A profile without figures: nothing happens but by /fire.
-      case "manual" -> new Profile(name, new TreeMap<>());
-      default -> throw new IllegalArgumentException("profile is none, typical or manual: " + name);
-    };
   }
 
   private HttpResponse fire(String kind, String subject) {

@@ -89,8 +89,18 @@ final class HttpServer implements Closeable {
       } catch (IOException e) {
         if (!closed) {
           LOG.log(Level.WARNING, "A connection was not accepted", e);
+          pause();
         }
       }
+    }
+  }
+
+  /** Out of file descriptors, say: some will be free again. */
+  private static void pause() {
+    try {
+      Thread.sleep(Duration.ofMillis(100));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -28,7 +28,7 @@ public final class SimServer implements Closeable {
   private final boolean imdsTokenRequired;
   private final InstanceCredentials credentials;
   private final Faults faults;
-  private final CallLog log = new CallLog();
+  private final CallLog log;
   private final ApiFace api;
   private final List<HttpServer> servers = new ArrayList<>();
 
@@ -54,6 +54,7 @@ public final class SimServer implements Closeable {
     this.day = settings.day();
     this.random = new Random(settings.seed());
     this.faults = new Faults(settings.seed());
+    this.log = new CallLog(random);
     this.keys = new AccessKeys(random);
     this.imdsTokenRequired = settings.imdsTokenRequired();
     this.credentials = new InstanceCredentials(keys, day);

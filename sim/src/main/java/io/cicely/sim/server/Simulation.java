@@ -6,7 +6,7 @@ import io.cicely.sim.world.Instance;
 import io.cicely.sim.world.World;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,7 @@ public record Simulation(
     @Nullable String imdsInstance) {
 
   /** Serves until the thread is interrupted, after it has printed how to use it. */
-  public void run(PrintStream out) throws IOException, InterruptedException {
+  public void run(PrintWriter out) throws IOException, InterruptedException {
     try (var running = start()) {
       out.print(running.usage());
       out.flush();
@@ -62,22 +63,46 @@ public record Simulation(
             Caller.user(account, "admin"));
     var settings =
         new SimServer.Settings(List.of(admin), throttled, true, Clock.systemUTC(), seed + 1);
-    return open(engine, new SimServer(engine, settings), admin, now);
+    var server = new SimServer(engine, settings);
+    try {
+      return open(engine, server, admin, now);
+    } catch (IOException e) {
+      server.close();
+      engine.close();
+      throw e;
+    }
   }
 
   private Running open(Engine engine, SimServer server, AccessKey admin, Instant now)
       throws IOException {
     Files.createDirectories(directory);
     var tls = CertificateAuthority.keptIn(directory, now).serverContext(hostNames(region), now);
+    var running =
+        new Running(
+            this,
+            engine,
+            server,
+            admin,
+            server.openApi(loopback(httpsPort), tls),
+            server.openApi(loopback(httpPort), null),
+            server.openImds(loopback(imdsPort), (world, _) -> instance(world)));
     server.openControl(directory.resolve("control.sock"));
-    return new Running(
-        this,
-        engine,
-        server,
-        admin,
-        server.openApi(loopback(httpsPort), tls),
-        server.openApi(loopback(httpPort), null),
-        server.openImds(loopback(imdsPort), (world, _) -> instance(world)));
+    return running;
+  }
+
+  /**
+   * The latency profile of that name.
+   *
+   * @throws IllegalArgumentException when it is not none, typical or manual
+   */
+  public static Profile profileNamed(String name) {
+    return switch (name) {
+      case "none" -> Profile.none();
+      case "typical" -> Profile.typical();
+      // Without figures nothing happens by itself, only by the control face's /fire.
+      case "manual" -> new Profile(name, new TreeMap<>());
+      default -> throw new IllegalArgumentException("profile is none, typical or manual: " + name);
+    };
   }
 
   /** The names under which clients of a region expect the API, and those of this machine. */

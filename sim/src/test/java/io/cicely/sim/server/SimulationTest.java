@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cicely.sim.latency.Profile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -57,7 +57,7 @@ class SimulationTest {
         Thread.ofVirtual()
             .start(
                 () -> {
-                  try (var print = new PrintStream(out, true, StandardCharsets.UTF_8)) {
+                  try (var print = new PrintWriter(out, true, StandardCharsets.UTF_8)) {
                     simulation(world).run(print);
                   } catch (IOException e) {
                     throw new UncheckedIOException(e);
