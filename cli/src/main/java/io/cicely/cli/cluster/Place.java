@@ -56,13 +56,13 @@ public sealed interface Place {
     return new Unknown(on.isEmpty() ? unknown : "on " + on.getFirst() + ", but " + unknown);
   }
 
-  /** In a table: the node, or what else was seen. */
+  /** In a table: the node, or what else was seen; why it is unknown needs more room. */
   default String text() {
     return switch (this) {
       case On(String node) -> node;
       case OnSeveral(List<String> nodes) -> String.join(" and ", nodes);
       case Nowhere(String detail) -> "nobody (" + detail + ")";
-      case Unknown(String why) -> "unknown (" + why + ")";
+      case Unknown _ -> "unknown";
     };
   }
 }

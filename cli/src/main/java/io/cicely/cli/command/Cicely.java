@@ -25,6 +25,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
     },
     subcommands = {StatusCommand.class, LabCommand.class})
 public final class Cicely implements Runnable {
+  private static final int HELP_COLUMNS = 100;
+
   @Spec private CommandSpec spec;
 
   private Cicely() {}
@@ -34,6 +36,7 @@ public final class Cicely implements Runnable {
     CommandLine line = new CommandLine(new Cicely());
     line.setExecutionExceptionHandler((thrown, command, _) -> failed(thrown, command));
     line.setParameterExceptionHandler((wrong, _) -> misused(wrong));
+    line.setUsageHelpWidth(HELP_COLUMNS);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     for (CommandLine each : line.getSubcommands().values()) {
       each.getCommandSpec().mixinStandardHelpOptions(true);

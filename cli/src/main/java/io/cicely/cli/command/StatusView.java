@@ -33,10 +33,19 @@ record StatusView(Cluster cluster) {
     }
     text.append('\n').append(vips()).append('\n').append(nodes()).append('\n').append(engine());
     for (Vip vip : cluster.vips()) {
+      note(text, vip, "Pacemaker", vip.pacemaker());
+      note(text, vip, "EC2", vip.ec2());
+      note(text, vip, "kernel", vip.kernel());
       vip.failures()
           .forEach(failure -> text.append("Remembered failure: ").append(failure).append('\n'));
     }
     return text.toString();
+  }
+
+  private static void note(StringBuilder text, Vip vip, String witness, Place place) {
+    if (place instanceof Place.Unknown(String why)) {
+      text.append("Unknown to %s where %s is: %s%n".formatted(witness, vip.address(), why));
+    }
   }
 
   private Table vips() {

@@ -28,7 +28,7 @@ record NodeView(
           reached(pacemaker::links),
           reached(() -> Kernel.of(host)));
     } catch (Failure unreachable) {
-      return silent(host.name(), "it " + unreachable.why());
+      return silent(host.name(), unreachable.why());
     }
   }
 

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.cicely.node.failure.Code;
 import io.cicely.node.failure.Failure;
 import java.io.IOException;
@@ -22,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * components.
  *
  * @param region the nodes' AWS region
- * @param ec2Endpoint where EC2 is, if not where the region says
+ * @param ec2Endpoint where EC2 is, as reached from the network namespace, if not where the region
+ *     says
  * @param awsCredentials a shared credentials file, if not the AWS SDK's own chain
  * @param sshConfig an ssh_config(5) file that knows the nodes, if not the user's own
  * @param networkNamespace the namespace (a file such as {@code /proc/PID/ns/net}) from which nodes
@@ -45,6 +48,8 @@ public record Inventory(
       JsonMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(SerializationFeature.INDENT_OUTPUT)
+          .addModule(
+              new SimpleModule().addSerializer(Path.class, new ToStringSerializer(Path.class)))
           .build();
 
   public Inventory {

@@ -33,7 +33,7 @@ class InventoryTest {
     assertThat(Inventory.read(file)).isEqualTo(LAB);
     assertThat(Files.readString(file))
         .doesNotContain("awsCredentials")
-        .contains("http://192.168.0.1:8000");
+        .contains("http://192.168.0.1:8000", "\"/run/lab/ssh_config\"");
   }
 
   @Test
