@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "lab",
     description = "A whole cluster on this machine, around a simulated EC2. Needs root.",
+    footer = "Example: cicely lab up && cicely lab crash adam && cicely status",
     subcommands = LabUpCommand.class)
 final class LabCommand implements Runnable {
   private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -30,7 +31,8 @@ final class LabCommand implements Runnable {
   @Command(
       name = "down",
       mixinStandardHelpOptions = true,
-      description = "End the lab, or what is left of one; images stay in the cache.")
+      description = "End the lab, or what is left of one; images stay in the cache.",
+      footer = "Example: cicely lab down")
   void down() {
     Lab.down();
   }
@@ -38,7 +40,8 @@ final class LabCommand implements Runnable {
   @Command(
       name = "status",
       mixinStandardHelpOptions = true,
-      description = "The machines, as EC2 sees them and as they are, and who answers on the VIP.")
+      description = "The machines, as EC2 sees them and as they are, and who answers on the VIP.",
+      footer = "Example: cicely lab status")
   void status() {
     Lab lab = Lab.running();
     Table table = new Table("MACHINE", "INSTANCE", "ADDRESS", "EC2", "FATE");
@@ -53,7 +56,8 @@ final class LabCommand implements Runnable {
   @Command(
       name = "ssh",
       mixinStandardHelpOptions = true,
-      description = "A shell on a node, or a command there.")
+      description = "A shell on a node, or a command there.",
+      footer = "Example: cicely lab ssh eva journalctl -u pacemaker")
   int ssh(
       @Parameters(paramLabel = "NODE") String node,
       @Parameters(paramLabel = "COMMAND", arity = "0..*") @Nullable List<String> command) {
@@ -63,7 +67,8 @@ final class LabCommand implements Runnable {
   @Command(
       name = "stop",
       mixinStandardHelpOptions = true,
-      description = "StopInstances: the node is asked to shut down.")
+      description = "StopInstances: the node is asked to shut down.",
+      footer = "Example: cicely lab stop eva")
   void stop(@Parameters(paramLabel = "NODE") String node) {
     Lab.running().stop(node);
   }
@@ -71,7 +76,8 @@ final class LabCommand implements Runnable {
   @Command(
       name = "start",
       mixinStandardHelpOptions = true,
-      description = "StartInstances: the node boots.")
+      description = "StartInstances: the node boots.",
+      footer = "Example: cicely lab start eva")
   void start(@Parameters(paramLabel = "NODE") String node) {
     Lab.running().start(node);
   }
@@ -79,7 +85,8 @@ final class LabCommand implements Runnable {
   @Command(
       name = "crash",
       mixinStandardHelpOptions = true,
-      description = "The node loses its power, as when its host dies. EC2 says that it runs.")
+      description = "The node loses its power, as when its host dies. EC2 says that it runs.",
+      footer = "Example: cicely lab crash eva")
   void crash(@Parameters(paramLabel = "NODE") String node) {
     Lab.running().crash(node);
   }
@@ -87,7 +94,8 @@ final class LabCommand implements Runnable {
   @Command(
       name = "freeze",
       mixinStandardHelpOptions = true,
-      description = "The node stands still, and its network with it.")
+      description = "The node stands still, and its network with it.",
+      footer = "Example: cicely lab freeze eva")
   void freeze(@Parameters(paramLabel = "NODE") String node) {
     Lab.running().freeze(node);
   }
@@ -95,7 +103,8 @@ final class LabCommand implements Runnable {
   @Command(
       name = "thaw",
       mixinStandardHelpOptions = true,
-      description = "A frozen node goes on where it stood.")
+      description = "A frozen node goes on where it stood.",
+      footer = "Example: cicely lab thaw eva")
   void thaw(@Parameters(paramLabel = "NODE") String node) {
     Lab.running().thaw(node);
   }
@@ -103,12 +112,17 @@ final class LabCommand implements Runnable {
   @Command(
       name = "partition",
       mixinStandardHelpOptions = true,
-      description = "The node and the others no longer hear each other; all of them reach EC2.")
+      description = "The node and the others no longer hear each other; all of them reach EC2.",
+      footer = "Example: cicely lab partition eva")
   void partition(@Parameters(paramLabel = "NODE") String node) {
     Lab.running().partition(node);
   }
 
-  @Command(name = "heal", mixinStandardHelpOptions = true, description = "End the partition.")
+  @Command(
+      name = "heal",
+      mixinStandardHelpOptions = true,
+      description = "End the partition.",
+      footer = "Example: cicely lab heal")
   void heal() {
     Lab.running().heal();
   }
@@ -116,7 +130,8 @@ final class LabCommand implements Runnable {
   @Command(
       name = "logs",
       mixinStandardHelpOptions = true,
-      description = "What a node's journal says, or the lab's daemon.")
+      description = "What a node's journal says, or the lab's daemon.",
+      footer = "Example: cicely lab logs eva -n 50")
   void logs(
       @Parameters(paramLabel = "NODE", arity = "0..1") @Nullable String node,
       @Option(

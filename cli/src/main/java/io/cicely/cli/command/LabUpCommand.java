@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "up",
     mixinStandardHelpOptions = true,
-    description = "Boot the cluster and wait until its VIP answers. An older lab is ended first.")
+    description = "Boot the cluster and wait until its VIP answers. An older lab is ended first.",
+    footer = "Example: cicely lab up")
 final class LabUpCommand implements Runnable {
   private static final double MILLIS = 1000;
 
