@@ -79,6 +79,7 @@ class ArchitectureTest {
       cli.drill       : cli.drill.check cli.drill.history node.ec2 node.journal
       cli.drill.check : cli.drill.history
       cli.drill.history :
+      cli.bench       : cli.drill node.journal
       cli.lab.*       : cli.lab.* sim.* cli.install cli.observe cli.drill cli.host cli.cloud
       cli.lab.*       : cli.drill.history cli.spec node.process
       cli.calibrate   : cli.lab.* sim.* cli.install cli.observe cli.drill cli.host cli.cloud

@@ -1,0 +1,152 @@
+package io.cicely.cli.bench;
+
+import io.cicely.cli.drill.Arena;
+import io.cicely.cli.drill.Arena.Said;
+import io.cicely.node.failure.Code;
+import io.cicely.node.failure.Failure;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a contender's agents into the arena's cluster in place of those that are there. */
+final class Stage {
+  private static final Duration COMMAND = Duration.ofMinutes(3);
+  static final String FOLDER = "/var/lib/cicely-bench";
+
+  private final Arena arena;
+
+  Stage(Arena arena) {
+    this.arena = arena;
+  }
+
+  /** Copies the measuring script and the hello program to every node. */
+  void furnish() {
+    String classFile = HelloMain.class.getName().replace('.', '/') + ".class";
+    for (String node : arena.nodes()) {
+      write(node, FOLDER + "/measure.py", resource("measure.py"));
+      write(node, FOLDER + "/" + classFile, resource("HelloMain.class"));
+    }
+  }
+
+  /** Installs the PoC's agent, and the network set-up that it leaves to the distribution. */
+  void furnishPoc(Path agent, String address, String macAddress, String gateway) {
+    String networkd =
+        """
+        [Match]
+        MACAddress=%s
+        [Network]
+        Address=%s/32
+        LinkLocalAddressing=no
+        IPv4ReversePathFilter=loose
+        [Route]
+        Gateway=%s
+        GatewayOnLink=yes
+        Table=100
+        [RoutingPolicyRule]
+        From=%s
+        Table=100
+        """
+            .formatted(macAddress, address, gateway, address);
+    for (String node : arena.nodes()) {
+      write(node, "/usr/lib/ocf/resource.d/poc/vip", read(agent));
+      shell(node, "chmod 755 /usr/lib/ocf/resource.d/poc/vip");
+    }
+    networkFile = networkd;
+  }
+
+  private @Nullable String networkFile;
+
+  /** Replaces VIP and fence devices; returns when the contender's VIP answers. */
+  void enter(Contender contender, List<String> instances) {
+    List<String> nodes = arena.nodes();
+    String first = nodes.getFirst();
+    shell(first, "crm_attribute --type crm_config --name stonith-enabled --update false");
+    shell(first, "pcs resource delete vip --force || true");
+    for (String node : nodes) {
+      shell(first, "pcs stonith delete fence-" + node + " --force || true");
+      guestNetwork(node, contender);
+    }
+    for (int i = 0; i < nodes.size(); i++) {
+      List<String> fence = new ArrayList<>(List.of("pcs", "stonith", "create"));
+      fence.addAll(List.of("fence-" + nodes.get(i), contender.fence(), "region=eu-west-1"));
+      fence.add("pcmk_host_map=" + nodes.get(i) + ":" + instances.get(i));
+      fence.addAll(contender.fenceParameters());
+      run(first, fence);
+      run(
+          first,
+          List.of(
+              "pcs", "constraint", "location", "fence-" + nodes.get(i), "avoids", nodes.get(i)));
+    }
+    List<String> vip = new ArrayList<>(List.of("pcs", "resource", "create", "vip"));
+    vip.add(contender.type());
+    vip.addAll(contender.parameters());
+    vip.addAll(contender.operations());
+    shell(first, "crm_attribute --type crm_config --name stonith-enabled --update true");
+    run(first, vip);
+    arena.awaitReady(COMMAND);
+  }
+
+  /** The distribution's part for the PoC's agent; ours does its own and must not be helped. */
+  private void guestNetwork(String node, Contender contender) {
+    String file = "/etc/systemd/network/10-cicely-bench.network";
+    if (contender.name().equals("poc") && networkFile != null) {
+      write(node, file, networkFile.getBytes(StandardCharsets.UTF_8));
+      shell(node, "systemctl enable --now systemd-networkd && networkctl reload");
+    } else {
+      shell(node, "rm -f " + file + "; systemctl disable --now systemd-networkd || true");
+    }
+  }
+
+  String shell(String node, String script) {
+    return run(node, List.of("sh", "-c", script));
+  }
+
+  String run(String node, List<String> command) {
+    Said said = arena.run(node, COMMAND, command.toArray(String[]::new));
+    if (!said.succeeded()) {
+      throw new Failure(
+          Code.COMMAND_FAILED,
+          "Running `" + String.join(" ", command) + "` on " + node,
+          "it ended with " + said.status() + ": " + said.error().strip(),
+          "");
+    }
+    return said.out();
+  }
+
+  private void write(String node, String file, byte[] content) {
+    String text = Base64.getEncoder().encodeToString(content);
+    shell(node, "mkdir -p \"$(dirname " + file + ")\" && echo " + text + " | base64 -d >" + file);
+  }
+
+  private static byte[] read(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException unreadable) {
+      throw new Failure(
+          Code.FILE_UNUSABLE,
+          "Reading the baseline's agent " + file,
+          String.valueOf(unreadable.getMessage()),
+          "Name it with --poc, or leave it out with --no-poc",
+          unreadable);
+    }
+  }
+
+  private static byte[] resource(String name) {
+    try (InputStream in = Stage.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("no resource " + name);
+      }
+      return in.readAllBytes();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}
