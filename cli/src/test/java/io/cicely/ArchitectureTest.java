@@ -58,6 +58,7 @@ class ArchitectureTest {
       node.act        : node.vip node.ec2 node.net node.journal
       node.ocf        : node.act node.vip node.ec2.* node.net.* node.journal node.process
       node.fence      : node.act node.vip node.ec2.* node.net.* node.journal node.process
+      node.rehearsal  : node.ocf node.fence
 
       cli             :
       cli.spec        : node.vip

@@ -29,7 +29,7 @@ public final class FenceMain {
   }
 
   /** The exit code. */
-  static int run(List<String> arguments) throws IOException {
+  public static int run(List<String> arguments) throws IOException {
     Map<Parameter, String> given;
     Order order;
     try {
