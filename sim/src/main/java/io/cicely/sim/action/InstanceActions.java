@@ -120,6 +120,6 @@ final class InstanceActions {
   }
 
   private static Stream<Instance> live(Instance instance) {
-    return instance.isGone() ? Stream.empty() : Stream.of(instance);
+    return instance.isTerminated() ? Stream.empty() : Stream.of(instance);
   }
 }

@@ -41,7 +41,7 @@ final class InstanceAnswers {
             .instanceId(it.id())
             .imageId(it.imageId())
             .state(state(it.state()))
-            .stateTransitionReason(it.stateTransitionReason())
+            .stateTransitionReason(it.lifecycle().transitionReason())
             .stateReason(reason(it))
             .instanceType(it.type().name())
             .launchTime(it.launchTime())
@@ -64,7 +64,7 @@ final class InstanceAnswers {
     if (it.profileArn() != null) {
       answer.iamInstanceProfile(profile -> profile.arn(it.profileArn()));
     }
-    if (it.isGone()) {
+    if (it.isTerminated()) {
       return answer.build();
     }
     List<NetworkInterface> cards =
@@ -158,7 +158,7 @@ final class InstanceAnswers {
   }
 
   private static @Nullable StateReason reason(Instance instance) {
-    String code = instance.stateReason();
+    String code = instance.lifecycle().reason();
     return code == null
         ? null
         : StateReason.builder()

@@ -2,7 +2,6 @@ package io.cicely.sim.world;
 
 import io.cicely.sim.world.Interfaces.Wish;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,20 +36,7 @@ public final class Founding {
   /** A running instance whose primary interface has the address. */
   public Founding instance(
       String id, InstanceType type, String subnetId, String interfaceId, String address) {
-    Instance instance =
-        new Instance(
-            id,
-            "ami-0c1ce1c1ce1c1ce1c",
-            type,
-            subnetId,
-            InstanceState.PENDING,
-            null,
-            Instance.Protection.NONE,
-            null,
-            null,
-            "",
-            now,
-            Collections.emptySortedSet());
+    Instance instance = Instance.launched(id, "ami-0c1ce1c1ce1c1ce1c", type, subnetId, now);
     world = world.with(instance);
     networkInterface(interfaceId, subnetId, address, "Primary network interface");
     world =

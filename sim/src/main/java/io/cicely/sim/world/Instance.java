@@ -9,9 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An instance as the API shows it; its power is in the {@link DataPlane}.
  *
- * @param shutdown the shutdown or reboot that is under way
- * @param stateReason code of why it left running, such as {@code Client.UserInitiatedShutdown}
- * @param stateTransitionReason the sentence DescribeInstances shows beside it
+ * @param profileArn the instance profile under whose role it calls the API
  * @param blockedIndexes device indexes that a forced detach left unusable until the next stop
  */
 public record Instance(
@@ -19,14 +17,36 @@ public record Instance(
     String imageId,
     InstanceType type,
     String subnetId,
-    InstanceState state,
-    @Nullable Shutdown shutdown,
-    Protection protection,
     @Nullable String profileArn,
-    @Nullable String stateReason,
-    String stateTransitionReason,
     Instant launchTime,
+    Lifecycle lifecycle,
+    Protection protection,
     SortedSet<Integer> blockedIndexes) {
+
+  /**
+   * Where the instance is in its life.
+   *
+   * @param shutdown the shutdown or reboot that is under way
+   * @param reason code of why it left running, such as {@code Client.UserInitiatedShutdown}
+   * @param transitionReason the sentence DescribeInstances shows beside it
+   */
+  public record Lifecycle(
+      InstanceState state,
+      @Nullable Shutdown shutdown,
+      @Nullable String reason,
+      String transitionReason) {
+
+    static final Lifecycle PENDING = new Lifecycle(InstanceState.PENDING, null, null, "");
+    static final Lifecycle RUNNING = new Lifecycle(InstanceState.RUNNING, null, null, "");
+
+    Lifecycle asked(@Nullable Shutdown next) {
+      return new Lifecycle(state, next, reason, transitionReason);
+    }
+
+    Lifecycle ended(InstanceState next) {
+      return new Lifecycle(next, null, reason, transitionReason);
+    }
+  }
 
   /** The attributes that decide about bringing an instance down. */
   public record Protection(
@@ -38,108 +58,59 @@ public record Instance(
     blockedIndexes = Collections.unmodifiableSortedSet(new TreeSet<>(blockedIndexes));
   }
 
-  Instance in(InstanceState next) {
-    return with(next, shutdown, stateReason, stateTransitionReason);
-  }
-
-  Instance with(
-      InstanceState next, @Nullable Shutdown way, @Nullable String reason, String sentence) {
+  static Instance launched(
+      String id, String imageId, InstanceType type, String subnetId, Instant now) {
     return new Instance(
         id,
         imageId,
         type,
         subnetId,
-        next,
-        way,
-        protection,
-        profileArn,
-        reason,
-        sentence,
-        launchTime,
-        blockedIndexes);
-  }
-
-  Instance launchedAt(Instant now) {
-    return new Instance(
-        id,
-        imageId,
-        type,
-        subnetId,
-        state,
-        shutdown,
-        protection,
-        profileArn,
-        stateReason,
-        stateTransitionReason,
+        null,
         now,
-        blockedIndexes);
+        Lifecycle.PENDING,
+        Protection.NONE,
+        Collections.emptySortedSet());
   }
 
-  public Instance with(Protection next) {
+  public InstanceState state() {
+    return lifecycle.state;
+  }
+
+  public @Nullable Shutdown shutdown() {
+    return lifecycle.shutdown;
+  }
+
+  public boolean isTerminated() {
+    return state() == InstanceState.TERMINATED;
+  }
+
+  Instance with(Lifecycle next) {
     return new Instance(
-        id,
-        imageId,
-        type,
-        subnetId,
-        state,
-        shutdown,
-        next,
-        profileArn,
-        stateReason,
-        stateTransitionReason,
-        launchTime,
-        blockedIndexes);
+        id, imageId, type, subnetId, profileArn, launchTime, next, protection, blockedIndexes);
+  }
+
+  Instance with(Protection next) {
+    return new Instance(
+        id, imageId, type, subnetId, profileArn, launchTime, lifecycle, next, blockedIndexes);
   }
 
   Instance with(InstanceType next) {
     return new Instance(
-        id,
-        imageId,
-        next,
-        subnetId,
-        state,
-        shutdown,
-        protection,
-        profileArn,
-        stateReason,
-        stateTransitionReason,
-        launchTime,
-        blockedIndexes);
+        id, imageId, next, subnetId, profileArn, launchTime, lifecycle, protection, blockedIndexes);
+  }
+
+  Instance launchedAt(Instant now) {
+    return new Instance(
+        id, imageId, type, subnetId, profileArn, now, lifecycle, protection, blockedIndexes);
   }
 
   Instance profiled(@Nullable String arn) {
     return new Instance(
-        id,
-        imageId,
-        type,
-        subnetId,
-        state,
-        shutdown,
-        protection,
-        arn,
-        stateReason,
-        stateTransitionReason,
-        launchTime,
-        blockedIndexes);
+        id, imageId, type, subnetId, arn, launchTime, lifecycle, protection, blockedIndexes);
   }
 
   Instance blocking(SortedSet<Integer> indexes) {
     return new Instance(
-        id,
-        imageId,
-        type,
-        subnetId,
-        state,
-        shutdown,
-        protection,
-        profileArn,
-        stateReason,
-        stateTransitionReason,
-        launchTime,
-        indexes);
-  }
-
-  public boolean isGone() {
-    return state == InstanceState.TERMINATED;
+        id, imageId, type, subnetId, profileArn, launchTime, lifecycle, protection, indexes);
   }
 }

@@ -1,11 +1,14 @@
 package io.cicely.sim.world;
 
+import io.cicely.sim.world.Instance.Lifecycle;
 import io.cicely.sim.world.Instance.Protection;
 import io.cicely.sim.world.Shutdown.Goal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the API may do to instances. Every call is all or nothing. */
 public final class Instances {
@@ -24,6 +27,49 @@ public final class Instances {
     return ids.stream().distinct().map(world::instance).toList();
   }
 
+  /**
+   * Wanted instances.
+   *
+   * @param primaryAddress null for EC2's choice
+   * @param groupIds empty for the VPC's default group
+   * @param profileArn instance profile, null for none
+   */
+  public record Wish(
+      int count,
+      String imageId,
+      InstanceType type,
+      String subnetId,
+      @Nullable String primaryAddress,
+      List<String> groupIds,
+      @Nullable String profileArn,
+      Protection protection) {}
+
+  /** RunInstances, as a World and the new instances' ids. */
+  public record Launched(World world, List<String> ids) {}
+
+  /** RunInstances: each instance gets a primary interface that goes with it. */
+  public static Launched run(World world, Wish wish, Instant now) {
+    World next = world;
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < wish.count(); i++) {
+      String id = next.freshId("i");
+      Instance instance =
+          Instance.launched(id, wish.imageId(), wish.type(), wish.subnetId(), now)
+              .profiled(wish.profileArn())
+              .with(wish.protection());
+      next = next.with(instance).counted();
+      String card = next.freshId("eni");
+      next =
+          Interfaces.create(
+              next,
+              new Interfaces.Wish(
+                  wish.subnetId(), wish.primaryAddress(), List.of(), 0, wish.groupIds(), ""));
+      next = Attachments.added(next, next.networkInterface(card).finished(), id, 0, true, now);
+      ids.add(id);
+    }
+    return new Launched(next, ids);
+  }
+
   /** StartInstances: what runs or is pending already is left alone. */
   public static World start(World world, List<String> ids, Instant now) {
     World next = world;
@@ -31,8 +77,7 @@ public final class Instances {
       next =
           switch (each.state()) {
             case PENDING, RUNNING -> next;
-            case STOPPED ->
-                next.with(each.with(InstanceState.PENDING, null, null, "").launchedAt(now));
+            case STOPPED -> next.with(each.with(Lifecycle.PENDING).launchedAt(now));
             case STOPPING, SHUTTING_DOWN, TERMINATED ->
                 throw Refusals.incorrectInstanceState(
                     "The instance '"
@@ -78,7 +123,7 @@ public final class Instances {
       if (each.protection().disableApiTermination()) {
         throw protectedFrom(each, "terminated", "disableApiTermination");
       }
-      if (!each.isGone()) {
+      if (!each.isTerminated()) {
         next = next.with(down(each, new Shutdown(Goal.TERMINATE, force, skipOsShutdown), now));
       }
     }
@@ -93,13 +138,7 @@ public final class Instances {
         throw Refusals.incorrectInstanceState(
             "The instance '" + each.id() + "' is not in the 'running' state.");
       }
-      next =
-          next.with(
-              each.with(
-                  InstanceState.RUNNING,
-                  new Shutdown(Goal.REBOOT, false, false),
-                  each.stateReason(),
-                  each.stateTransitionReason()));
+      next = next.with(each.with(each.lifecycle().asked(new Shutdown(Goal.REBOOT, false, false))));
     }
     return next;
   }
@@ -126,11 +165,14 @@ public final class Instances {
   private static Instance down(Instance instance, Shutdown asked, Instant now) {
     Shutdown before = instance.shutdown();
     Shutdown shutdown = before == null ? asked : before.and(asked);
+    InstanceState state =
+        shutdown.goal() == Goal.STOP ? InstanceState.STOPPING : InstanceState.SHUTTING_DOWN;
     return instance.with(
-        shutdown.goal() == Goal.STOP ? InstanceState.STOPPING : InstanceState.SHUTTING_DOWN,
-        shutdown,
-        "Client.UserInitiatedShutdown",
-        "User initiated (" + TIME.format(now) + ")");
+        new Lifecycle(
+            state,
+            shutdown,
+            "Client.UserInitiatedShutdown",
+            "User initiated (" + TIME.format(now) + ")"));
   }
 
   private static void refuseStop(Instance instance) {

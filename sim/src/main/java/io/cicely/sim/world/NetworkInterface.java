@@ -60,9 +60,32 @@ public record NetworkInterface(
         next);
   }
 
-  NetworkInterface withAddresses(List<String> ipv4, List<String> ipv6) {
+  NetworkInterface withIpv4(List<String> addresses) {
     return new NetworkInterface(
-        id, subnetId, mac, description, ipv4, ipv6, groupIds, sourceDestCheck, created, attachment);
+        id,
+        subnetId,
+        mac,
+        description,
+        addresses,
+        ipv6Addresses,
+        groupIds,
+        sourceDestCheck,
+        created,
+        attachment);
+  }
+
+  NetworkInterface withIpv6(List<String> addresses) {
+    return new NetworkInterface(
+        id,
+        subnetId,
+        mac,
+        description,
+        privateAddresses,
+        addresses,
+        groupIds,
+        sourceDestCheck,
+        created,
+        attachment);
   }
 
   NetworkInterface finished() {

@@ -23,22 +23,30 @@ public final class Networks {
         .counted();
   }
 
-  /** CreateVpc. The new VPC's id is {@code world.freshId("vpc")}. */
-  public static World createVpc(World world, Cidr cidr) {
+  /**
+   * CreateVpc. The new VPC's id is {@code world.freshId("vpc")}.
+   *
+   * @param ipv6 whether Amazon is to provide an IPv6 range
+   */
+  public static World createVpc(World world, Cidr cidr, boolean ipv6) {
     if (cidr.isIpv6() || cidr.length() < 16 || cidr.length() > 28) {
       throw new Ec2Error("InvalidVpc.Range", "The CIDR '" + cidr + "' is invalid.");
     }
-    return createVpc(world, world.freshId("vpc"), cidr, null);
+    // 2001:db8::/32 is for documentation (RFC 3849): a /56 of it is nobody's.
+    String network =
+        String.format("2001:db8:%x:%x00::/56", world.serial() >> 8, world.serial() & 255);
+    return createVpc(world, world.freshId("vpc"), cidr, ipv6 ? Cidr.parse(network) : null);
   }
 
   /** CreateSubnet. The new subnet's id is {@code world.freshId("subnet")}. */
-  public static World createSubnet(World world, String vpcId, Cidr cidr, String zone) {
-    return createSubnet(world, world.freshId("subnet"), vpcId, cidr, null, zone);
+  public static World createSubnet(
+      World world, String vpcId, Cidr cidr, @Nullable Cidr ipv6Cidr, String zone) {
+    return createSubnet(world, world.freshId("subnet"), vpcId, cidr, ipv6Cidr, zone);
   }
 
   static World createSubnet(
       World world, String id, String vpcId, Cidr cidr, @Nullable Cidr ipv6Cidr, String zone) {
-    Vpc vpc = world.vpcs().find(vpcId).orElseThrow(() -> Refusals.noSuchVpc(vpcId));
+    Vpc vpc = world.vpc(vpcId);
     if (!zones(world).contains(zone)) {
       throw Refusals.invalidValue(
           "Value ("
@@ -51,9 +59,16 @@ public final class Networks {
     if (cidr.isIpv6() || !vpc.cidr().contains(cidr) || cidr.length() > 28) {
       throw new Ec2Error("InvalidSubnet.Range", "The CIDR '" + cidr + "' is invalid.");
     }
+    if (ipv6Cidr != null && (ipv6Cidr.length() != 64 || !vpc.contains(ipv6Cidr))) {
+      throw new Ec2Error("InvalidSubnet.Range", "The CIDR '" + ipv6Cidr + "' is invalid.");
+    }
     boolean conflict =
         world.subnets().stream()
-            .anyMatch(each -> each.vpcId().equals(vpcId) && each.cidr().overlaps(cidr));
+            .filter(each -> each.vpcId().equals(vpcId))
+            .anyMatch(
+                it ->
+                    it.cidr().overlaps(cidr)
+                        || (ipv6Cidr != null && ipv6Cidr.equals(it.ipv6Cidr())));
     if (conflict) {
       throw new Ec2Error(
           "InvalidSubnet.Conflict", "The CIDR '" + cidr + "' conflicts with another subnet");

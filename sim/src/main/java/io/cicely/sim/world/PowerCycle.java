@@ -1,5 +1,6 @@
 package io.cicely.sim.world;
 
+import io.cicely.sim.world.Instance.Lifecycle;
 import io.cicely.sim.world.Shutdown.Goal;
 import io.cicely.sim.world.Transition.AcpiButtonPressed;
 import io.cicely.sim.world.Transition.GraceExpires;
@@ -53,7 +54,7 @@ final class PowerCycle {
 
   static World runs(World world, String id) {
     return world
-        .with(world.instance(id).in(InstanceState.RUNNING))
+        .with(world.instance(id).with(Lifecycle.RUNNING))
         .with(world.dataPlane().power(id, Power.ON));
   }
 
@@ -65,31 +66,19 @@ final class PowerCycle {
     Instance instance = world.instance(id);
     return world.with(
         instance
-            .with(
-                InstanceState.STOPPED,
-                null,
-                instance.stateReason(),
-                instance.stateTransitionReason())
+            .with(instance.lifecycle().ended(InstanceState.STOPPED))
             .blocking(Collections.emptySortedSet()));
   }
 
   static World restarts(World world, String id) {
     Instance instance = world.instance(id);
-    return world
-        .with(instance.with(InstanceState.RUNNING, null, null, ""))
-        .with(world.dataPlane().power(id, Power.ON));
+    return world.with(instance.with(Lifecycle.RUNNING)).with(world.dataPlane().power(id, Power.ON));
   }
 
   /** Interfaces go with the instance or survive it, as their attachments say. */
   static World terminates(World world, String id) {
     Instance instance = world.instance(id);
-    World next =
-        world.with(
-            instance.with(
-                InstanceState.TERMINATED,
-                null,
-                instance.stateReason(),
-                instance.stateTransitionReason()));
+    World next = world.with(instance.with(instance.lifecycle().ended(InstanceState.TERMINATED)));
     List<NetworkInterface> attached = world.interfacesOf(id).toList();
     for (NetworkInterface each : attached) {
       next = Wiring.detached(next.with(next.dataPlane().unplug(each.id())), each.id());
@@ -120,9 +109,10 @@ final class PowerCycle {
     boolean terminate = instance.protection().terminateOnGuestShutdown();
     return off.with(
         instance.with(
-            terminate ? InstanceState.SHUTTING_DOWN : InstanceState.STOPPING,
-            new Shutdown(terminate ? Goal.TERMINATE : Goal.STOP, false, false),
-            "Client.InstanceInitiatedShutdown",
-            "Instance initiated (" + when + ")"));
+            new Lifecycle(
+                terminate ? InstanceState.SHUTTING_DOWN : InstanceState.STOPPING,
+                new Shutdown(terminate ? Goal.TERMINATE : Goal.STOP, false, false),
+                "Client.InstanceInitiatedShutdown",
+                "Instance initiated (" + when + ")")));
   }
 }

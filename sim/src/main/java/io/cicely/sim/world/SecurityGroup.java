@@ -36,6 +36,10 @@ public record SecurityGroup(
           && peer.equals(other.peer);
     }
 
+    Rule identified(String next) {
+      return new Rule(next, egress, protocol, fromPort, toPort, peer, description);
+    }
+
     public boolean namesGroup() {
       return peer.startsWith("sg-");
     }

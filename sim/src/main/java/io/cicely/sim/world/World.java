@@ -14,30 +14,61 @@ import org.jspecify.annotations.Nullable;
  */
 public record World(
     Account account,
-    Table<String, Vpc> vpcs,
-    Table<String, Subnet> subnets,
-    Table<String, Instance> instances,
-    Table<String, NetworkInterface> interfaces,
-    Table<String, RouteTable> routeTables,
-    Table<String, ElasticIp> addresses,
-    Table<String, SecurityGroup> groups,
+    Network network,
+    Inventory inventory,
     Table<String, Table<String, String>> tags,
     DataPlane dataPlane,
     long serial) {
 
+  /** The VPCs and what belongs to them, each table by id. */
+  public record Network(
+      Table<String, Vpc> vpcs,
+      Table<String, Subnet> subnets,
+      Table<String, RouteTable> routeTables,
+      Table<String, SecurityGroup> groups) {}
+
+  /** What moves about, each table by id; addresses are the Elastic IPs by allocation id. */
+  public record Inventory(
+      Table<String, Instance> instances,
+      Table<String, NetworkInterface> interfaces,
+      Table<String, ElasticIp> addresses) {}
+
   public static World empty(Account account) {
     return new World(
         account,
-        Table.empty(),
-        Table.empty(),
-        Table.empty(),
-        Table.empty(),
-        Table.empty(),
-        Table.empty(),
-        Table.empty(),
+        new Network(Table.empty(), Table.empty(), Table.empty(), Table.empty()),
+        new Inventory(Table.empty(), Table.empty(), Table.empty()),
         Table.empty(),
         DataPlane.empty(),
         0);
+  }
+
+  public Table<String, Vpc> vpcs() {
+    return network.vpcs;
+  }
+
+  public Table<String, Subnet> subnets() {
+    return network.subnets;
+  }
+
+  public Table<String, RouteTable> routeTables() {
+    return network.routeTables;
+  }
+
+  public Table<String, SecurityGroup> groups() {
+    return network.groups;
+  }
+
+  public Table<String, Instance> instances() {
+    return inventory.instances;
+  }
+
+  public Table<String, NetworkInterface> interfaces() {
+    return inventory.interfaces;
+  }
+
+  public Table<String, ElasticIp> addresses() {
+    return inventory.addresses;
   }
 
   /** The transitions that may happen now, in canonical order. */
@@ -76,40 +107,44 @@ public record World(
 
   /** The instance, terminated ones included as long as EC2 shows them. */
   public Instance instance(String id) {
-    return instances.find(id).orElseThrow(() -> Refusals.noSuchInstance(List.of(id)));
+    return instances().find(id).orElseThrow(() -> Refusals.noSuchInstance(List.of(id)));
   }
 
   public NetworkInterface networkInterface(String id) {
-    return interfaces.find(id).orElseThrow(() -> Refusals.noSuchInterface(id));
+    return interfaces().find(id).orElseThrow(() -> Refusals.noSuchInterface(id));
+  }
+
+  public Vpc vpc(String id) {
+    return vpcs().find(id).orElseThrow(() -> Refusals.noSuchVpc(id));
   }
 
   public Subnet subnet(String id) {
-    return subnets.find(id).orElseThrow(() -> Refusals.noSuchSubnet(id));
+    return subnets().find(id).orElseThrow(() -> Refusals.noSuchSubnet(id));
   }
 
   public RouteTable routeTable(String id) {
-    return routeTables.find(id).orElseThrow(() -> Refusals.noSuchRouteTable(id));
+    return routeTables().find(id).orElseThrow(() -> Refusals.noSuchRouteTable(id));
   }
 
   public SecurityGroup group(String id) {
-    return groups.find(id).orElseThrow(() -> Refusals.noSuchGroup(id));
+    return groups().find(id).orElseThrow(() -> Refusals.noSuchGroup(id));
   }
 
   /** The interface whose attachment has this id. */
   public Optional<NetworkInterface> attachedBy(String attachmentId) {
-    return interfaces.stream()
+    return interfaces().stream()
         .filter(each -> each.attachment() != null && each.attachment().id().equals(attachmentId))
         .findFirst();
   }
 
   /** The instance's interfaces, detaching ones included, in order of their ids. */
   public Stream<NetworkInterface> interfacesOf(String instanceId) {
-    return interfaces.stream().filter(each -> each.isAttachedTo(instanceId));
+    return interfaces().stream().filter(each -> each.isAttachedTo(instanceId));
   }
 
   /** The interface that the API says has this private address. */
   public Optional<NetworkInterface> holderOf(VpcAddress address) {
-    return interfaces.stream()
+    return interfaces().stream()
         .filter(each -> vpcOf(each).equals(address.vpcId()))
         .filter(
             each ->
@@ -132,199 +167,110 @@ public record World(
   }
 
   World with(Vpc row) {
-    return withVpcs(vpcs.with(row.id(), row));
+    return withVpcs(vpcs().with(row.id(), row));
+  }
+
+  World without(Vpc row) {
+    return withVpcs(vpcs().without(row.id())).withTags(row.id(), null);
   }
 
   World with(Subnet row) {
-    return withSubnets(subnets.with(row.id(), row));
+    return withSubnets(subnets().with(row.id(), row));
   }
 
-  World with(Instance row) {
-    return withInstances(instances.with(row.id(), row));
-  }
-
-  World without(Instance row) {
-    return withInstances(instances.without(row.id())).withTags(row.id(), null);
-  }
-
-  World with(NetworkInterface row) {
-    return withInterfaces(interfaces.with(row.id(), row));
-  }
-
-  World without(NetworkInterface row) {
-    return withInterfaces(interfaces.without(row.id())).withTags(row.id(), null);
+  World without(Subnet row) {
+    return withSubnets(subnets().without(row.id())).withTags(row.id(), null);
   }
 
   World with(RouteTable row) {
-    return withRouteTables(routeTables.with(row.id(), row));
+    return withRouteTables(routeTables().with(row.id(), row));
   }
 
-  World with(ElasticIp row) {
-    return withAddresses(addresses.with(row.allocationId(), row));
-  }
-
-  World without(ElasticIp row) {
-    return withAddresses(addresses.without(row.allocationId())).withTags(row.allocationId(), null);
+  World without(RouteTable row) {
+    return withRouteTables(routeTables().without(row.id())).withTags(row.id(), null);
   }
 
   World with(SecurityGroup row) {
-    return withGroups(groups.with(row.id(), row));
+    return withGroups(groups().with(row.id(), row));
   }
 
   World without(SecurityGroup row) {
-    return withGroups(groups.without(row.id())).withTags(row.id(), null);
+    return withGroups(groups().without(row.id())).withTags(row.id(), null);
+  }
+
+  World with(Instance row) {
+    return withInstances(instances().with(row.id(), row));
+  }
+
+  World without(Instance row) {
+    return withInstances(instances().without(row.id())).withTags(row.id(), null);
+  }
+
+  World with(NetworkInterface row) {
+    return withInterfaces(interfaces().with(row.id(), row));
+  }
+
+  World without(NetworkInterface row) {
+    return withInterfaces(interfaces().without(row.id())).withTags(row.id(), null);
+  }
+
+  World with(ElasticIp row) {
+    return withAddresses(addresses().with(row.allocationId(), row));
+  }
+
+  World without(ElasticIp row) {
+    String id = row.allocationId();
+    return withAddresses(addresses().without(id)).withTags(id, null);
   }
 
   World withTags(String resourceId, @Nullable Table<String, String> row) {
     Table<String, Table<String, String>> next =
         row == null || row.size() == 0 ? tags.without(resourceId) : tags.with(resourceId, row);
-    return new World(
-        account,
-        vpcs,
-        subnets,
-        instances,
-        interfaces,
-        routeTables,
-        addresses,
-        groups,
-        next,
-        dataPlane,
-        serial);
+    return new World(account, network, inventory, next, dataPlane, serial);
   }
 
   World with(DataPlane next) {
-    return new World(
-        account,
-        vpcs,
-        subnets,
-        instances,
-        interfaces,
-        routeTables,
-        addresses,
-        groups,
-        tags,
-        next,
-        serial);
+    return new World(account, network, inventory, tags, next, serial);
   }
 
   /** After an identifier was used. */
   World counted() {
-    return new World(
-        account,
-        vpcs,
-        subnets,
-        instances,
-        interfaces,
-        routeTables,
-        addresses,
-        groups,
-        tags,
-        dataPlane,
-        serial + 1);
+    return new World(account, network, inventory, tags, dataPlane, serial + 1);
+  }
+
+  private World with(Network next) {
+    return new World(account, next, inventory, tags, dataPlane, serial);
+  }
+
+  private World with(Inventory next) {
+    return new World(account, network, next, tags, dataPlane, serial);
   }
 
   private World withVpcs(Table<String, Vpc> next) {
-    return new World(
-        account,
-        next,
-        subnets,
-        instances,
-        interfaces,
-        routeTables,
-        addresses,
-        groups,
-        tags,
-        dataPlane,
-        serial);
+    return with(new Network(next, subnets(), routeTables(), groups()));
   }
 
   private World withSubnets(Table<String, Subnet> next) {
-    return new World(
-        account,
-        vpcs,
-        next,
-        instances,
-        interfaces,
-        routeTables,
-        addresses,
-        groups,
-        tags,
-        dataPlane,
-        serial);
-  }
-
-  private World withInstances(Table<String, Instance> next) {
-    return new World(
-        account,
-        vpcs,
-        subnets,
-        next,
-        interfaces,
-        routeTables,
-        addresses,
-        groups,
-        tags,
-        dataPlane,
-        serial);
-  }
-
-  private World withInterfaces(Table<String, NetworkInterface> next) {
-    return new World(
-        account,
-        vpcs,
-        subnets,
-        instances,
-        next,
-        routeTables,
-        addresses,
-        groups,
-        tags,
-        dataPlane,
-        serial);
+    return with(new Network(vpcs(), next, routeTables(), groups()));
   }
 
   private World withRouteTables(Table<String, RouteTable> next) {
-    return new World(
-        account,
-        vpcs,
-        subnets,
-        instances,
-        interfaces,
-        next,
-        addresses,
-        groups,
-        tags,
-        dataPlane,
-        serial);
-  }
-
-  private World withAddresses(Table<String, ElasticIp> next) {
-    return new World(
-        account,
-        vpcs,
-        subnets,
-        instances,
-        interfaces,
-        routeTables,
-        next,
-        groups,
-        tags,
-        dataPlane,
-        serial);
+    return with(new Network(vpcs(), subnets(), next, groups()));
   }
 
   private World withGroups(Table<String, SecurityGroup> next) {
-    return new World(
-        account,
-        vpcs,
-        subnets,
-        instances,
-        interfaces,
-        routeTables,
-        addresses,
-        next,
-        tags,
-        dataPlane,
-        serial);
+    return with(new Network(vpcs(), subnets(), routeTables(), next));
+  }
+
+  private World withInstances(Table<String, Instance> next) {
+    return with(new Inventory(next, interfaces(), addresses()));
+  }
+
+  private World withInterfaces(Table<String, NetworkInterface> next) {
+    return with(new Inventory(instances(), next, addresses()));
+  }
+
+  private World withAddresses(Table<String, ElasticIp> next) {
+    return with(new Inventory(instances(), interfaces(), next));
   }
 }
