@@ -1,5 +1,6 @@
 package io.cicely.sim.action;
 
+import io.cicely.sim.policy.Resource;
 import io.cicely.sim.world.Ec2Error;
 import io.cicely.sim.world.World;
 import java.time.Instant;
@@ -12,6 +13,8 @@ import software.amazon.awssdk.services.ec2.model.Ec2Response;
  * An API action: the parameters it takes and what it does.
  *
  * @param name as in the Action parameter, such as {@code StopInstances}
+ * @param targets the resources that the caller needs a permission on; none when the request names
+ *     something that does not exist, which the handler refuses by its name
  * @param mutating whether it may change the World; a Describe may be answered from the past
  */
 public record Action<Q extends Ec2Request>(
@@ -19,6 +22,7 @@ public record Action<Q extends Ec2Request>(
     Class<Q> requestType,
     boolean mutating,
     Parameters parameters,
+    BiFunction<World, Q, List<Resource>> targets,
     Handler<Q> handler) {
 
   /** What the action does; {@code now} is the time of the call. */
@@ -34,11 +38,13 @@ public record Action<Q extends Ec2Request>(
         type,
         false,
         Parameters.NONE,
+        (_, _) -> List.of(Resource.ANY),
         (world, request, now) -> new Change(world, handler.apply(world, request)));
   }
 
   static <Q extends Ec2Request> Action<Q> write(Class<Q> type, Handler<Q> handler) {
-    return new Action<>(nameOf(type), type, true, Parameters.NONE, handler);
+    return new Action<>(
+        nameOf(type), type, true, Parameters.NONE, (_, _) -> List.of(Resource.ANY), handler);
   }
 
   /** With parameters, by the SDK's member names, that must be set. */
@@ -46,13 +52,34 @@ public record Action<Q extends Ec2Request>(
     return with(parameters.requiring(List.of(names)));
   }
 
-  /** With parameters that may be set; a dotted name is a member of a structure. */
+  /** With parameters that may be set, structures with all their members. */
   Action<Q> takes(String... names) {
     return with(parameters.allowing(List.of(names)));
   }
 
+  /** With structures of which only these members are known, by dotted names. */
+  Action<Q> only(String... names) {
+    return with(parameters.narrowing(List.of(names)));
+  }
+
+  /** On resources, as the Service Authorization Reference lists them for the action. */
+  Action<Q> on(BiFunction<World, Q, List<Resource>> resources) {
+    return new Action<>(name, requestType, mutating, parameters, resources, handler);
+  }
+
   private Action<Q> with(Parameters next) {
-    return new Action<>(name, requestType, mutating, next, handler);
+    return new Action<>(name, requestType, mutating, next, targets, handler);
+  }
+
+  /**
+   * The resources that the request is on.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html">
+   *     Actions, resources, and condition keys for Amazon EC2</a>
+   */
+  public List<Resource> resources(World world, Ec2Request request) {
+    return targets.apply(world, requestType.cast(request));
   }
 
   /**

@@ -42,7 +42,20 @@ public final class Actions {
 
   private static Map<String, Action<?>> byName() {
     Map<String, Action<?>> all = new TreeMap<>();
-    Stream.of(InstanceActions.ALL, InterfaceActions.ALL)
+    Stream.of(
+            InstanceActions.ALL,
+            InstanceReads.ALL,
+            InstanceAttributes.ALL,
+            InterfaceActions.ALL,
+            InterfaceReads.ALL,
+            InterfaceAttributes.ALL,
+            AddressActions.ALL,
+            ElasticIpActions.ALL,
+            RouteActions.ALL,
+            NetworkActions.ALL,
+            NetworkReads.ALL,
+            SecurityGroupActions.ALL,
+            TagActions.ALL)
         .flatMap(List::stream)
         .forEach(action -> all.put(action.name(), action));
     return all;

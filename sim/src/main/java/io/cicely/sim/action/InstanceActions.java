@@ -1,55 +1,134 @@
 package io.cicely.sim.action;
 
+import static io.cicely.sim.action.Requests.isTrue;
+
+import io.cicely.sim.policy.Resource;
+import io.cicely.sim.world.Creation;
 import io.cicely.sim.world.Ec2Error;
-import io.cicely.sim.world.Instance;
+import io.cicely.sim.world.Instance.Protection;
+import io.cicely.sim.world.InstanceType;
 import io.cicely.sim.world.Instances;
-import io.cicely.sim.world.NetworkInterface;
+import io.cicely.sim.world.Refusals;
 import io.cicely.sim.world.World;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
-import software.amazon.awssdk.services.ec2.model.DescribeInstancesRequest;
-import software.amazon.awssdk.services.ec2.model.DescribeInstancesResponse;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.ec2.model.IamInstanceProfileSpecification;
 import software.amazon.awssdk.services.ec2.model.InstanceStateChange;
+import software.amazon.awssdk.services.ec2.model.RebootInstancesRequest;
+import software.amazon.awssdk.services.ec2.model.RebootInstancesResponse;
+import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
+import software.amazon.awssdk.services.ec2.model.RunInstancesResponse;
 import software.amazon.awssdk.services.ec2.model.StartInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.StartInstancesResponse;
 import software.amazon.awssdk.services.ec2.model.StopInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.StopInstancesResponse;
+import software.amazon.awssdk.services.ec2.model.TerminateInstancesRequest;
+import software.amazon.awssdk.services.ec2.model.TerminateInstancesResponse;
 
-/** Instances: reading, starting and stopping them. */
+/** Instances: bringing them up and down. */
 final class InstanceActions {
   static final List<Action<?>> ALL =
       List.of(
-          Action.read(DescribeInstancesRequest.class, InstanceActions::describe)
-              .takes("InstanceIds", "Filters", "MaxResults", "NextToken"),
-          Action.write(StartInstancesRequest.class, InstanceActions::start).requires("InstanceIds"),
+          Action.write(RunInstancesRequest.class, InstanceActions::run)
+              .requires("ImageId", "InstanceType", "MinCount", "MaxCount", "SubnetId")
+              .takes("PrivateIpAddress", "SecurityGroupIds", "IamInstanceProfile")
+              .takes("DisableApiStop", "DisableApiTermination")
+              .takes("InstanceInitiatedShutdownBehavior", "TagSpecifications", "ClientToken")
+              .on(InstanceActions::created),
+          Action.write(StartInstancesRequest.class, InstanceActions::start)
+              .requires("InstanceIds")
+              .on((world, request) -> Targets.of(world, request.instanceIds())),
           Action.write(StopInstancesRequest.class, InstanceActions::stop)
               .requires("InstanceIds")
-              .takes("Force", "SkipOsShutdown", "Hibernate"));
+              .takes("Force", "SkipOsShutdown", "Hibernate")
+              .on((world, request) -> Targets.of(world, request.instanceIds())),
+          Action.write(RebootInstancesRequest.class, InstanceActions::reboot)
+              .requires("InstanceIds")
+              .on((world, request) -> Targets.of(world, request.instanceIds())),
+          Action.write(TerminateInstancesRequest.class, InstanceActions::terminate)
+              .requires("InstanceIds")
+              .takes("Force", "SkipOsShutdown")
+              .on((world, request) -> Targets.of(world, request.instanceIds())));
 
   private InstanceActions() {}
 
-  static DescribeInstancesResponse describe(World world, DescribeInstancesRequest request) {
-    Collection<Instance> rows =
-        request.instanceIds().isEmpty()
-            ? world.instances().rows()
-            : Instances.all(world, request.instanceIds());
-    Page<Instance> page =
-        Page.of(
-            filters(world).select(rows, request.filters()),
-            request.instanceIds(),
-            request.maxResults(),
-            request.nextToken(),
-            5);
-    return DescribeInstancesResponse.builder()
-        .reservations(
-            page.items().stream().map(it -> InstanceAnswers.reservation(world, it)).toList())
-        .nextToken(page.nextToken())
+  private static Change run(World world, RunInstancesRequest request, Instant now) {
+    Creation before = Creation.of(world, request.clientToken(), request.toString());
+    if (before != null) {
+      return new Change(world, launched(world, before.ids()));
+    }
+    Instances.Launched launched = Instances.run(world, wish(world, request), now);
+    World next = launched.world();
+    for (String id : launched.ids()) {
+      next = Requests.tagged(next, id, request.tagSpecifications());
+    }
+    next = Creation.kept(next, request.clientToken(), request.toString(), launched.ids());
+    return new Change(next, launched(next, launched.ids()));
+  }
+
+  private static Instances.Wish wish(World world, RunInstancesRequest request) {
+    int count = request.maxCount();
+    if (request.minCount() < 1 || count < request.minCount()) {
+      throw Refusals.invalidValue(
+          "Value (" + request.minCount() + ") for parameter minCount is invalid.");
+    }
+    InstanceType type =
+        InstanceType.named(request.instanceTypeAsString())
+            .orElseThrow(() -> noSuchType(request.instanceTypeAsString()));
+    return new Instances.Wish(
+        count,
+        request.imageId(),
+        type,
+        world.subnet(request.subnetId()).id(),
+        request.privateIpAddress(),
+        request.securityGroupIds(),
+        profileArn(world, request.iamInstanceProfile()),
+        new Protection(
+            isTrue(request.disableApiStop()),
+            isTrue(request.disableApiTermination()),
+            "terminate".equals(request.instanceInitiatedShutdownBehaviorAsString())));
+  }
+
+  static Ec2Error noSuchType(String name) {
+    return Refusals.invalidValue(
+        "Invalid value '" + name + "' for InstanceType: the simulator's catalogue has none such.");
+  }
+
+  private static @Nullable String profileArn(
+      World world, @Nullable IamInstanceProfileSpecification profile) {
+    if (profile == null || profile.arn() != null) {
+      return profile == null ? null : profile.arn();
+    }
+    return "arn:aws:iam::" + world.account().id() + ":instance-profile/" + profile.name();
+  }
+
+  private static RunInstancesResponse launched(World world, List<String> ids) {
+    return RunInstancesResponse.builder()
+        .reservationId("r-" + ids.getFirst().substring(2))
+        .ownerId(world.account().id())
+        .groups(List.of())
+        .instances(
+            ids.stream().map(id -> InstanceAnswers.instance(world, world.instance(id))).toList())
         .build();
   }
 
-  static Change start(World world, StartInstancesRequest request, Instant now) {
+  private static List<Resource> created(World world, RunInstancesRequest request) {
+    List<Resource> all = new ArrayList<>(Targets.of(world, request.subnetId()));
+    all.add(Targets.created(world, "instance", request.tagSpecifications()));
+    all.add(Targets.created(world, "network-interface", List.of()));
+    all.addAll(Targets.of(world, request.securityGroupIds()));
+    String region = world.account().region();
+    all.add(
+        new Resource(
+            "arn:aws:ec2:" + region + "::image/" + request.imageId(),
+            Collections.emptySortedMap()));
+    return all;
+  }
+
+  private static Change start(World world, StartInstancesRequest request, Instant now) {
     World next = Instances.start(world, request.instanceIds(), now);
     return new Change(
         next,
@@ -58,8 +137,8 @@ final class InstanceActions {
             .build());
   }
 
-  static Change stop(World world, StopInstancesRequest request, Instant now) {
-    if (Boolean.TRUE.equals(request.hibernate())) {
+  private static Change stop(World world, StopInstancesRequest request, Instant now) {
+    if (isTrue(request.hibernate())) {
       throw new Ec2Error(
           "UnsupportedHibernationConfiguration",
           "The instances '"
@@ -70,8 +149,8 @@ final class InstanceActions {
         Instances.stop(
             world,
             request.instanceIds(),
-            Boolean.TRUE.equals(request.force()),
-            Boolean.TRUE.equals(request.skipOsShutdown()),
+            isTrue(request.force()),
+            isTrue(request.skipOsShutdown()),
             now);
     return new Change(
         next,
@@ -80,7 +159,27 @@ final class InstanceActions {
             .build());
   }
 
-  static List<InstanceStateChange> changes(World before, World after, List<String> ids) {
+  private static Change reboot(World world, RebootInstancesRequest request, Instant now) {
+    return new Change(
+        Instances.reboot(world, request.instanceIds()), RebootInstancesResponse.builder().build());
+  }
+
+  private static Change terminate(World world, TerminateInstancesRequest request, Instant now) {
+    World next =
+        Instances.terminate(
+            world,
+            request.instanceIds(),
+            isTrue(request.force()),
+            isTrue(request.skipOsShutdown()),
+            now);
+    return new Change(
+        next,
+        TerminateInstancesResponse.builder()
+            .terminatingInstances(changes(world, next, request.instanceIds()))
+            .build());
+  }
+
+  private static List<InstanceStateChange> changes(World before, World after, List<String> ids) {
     return ids.stream()
         .distinct()
         .map(
@@ -91,35 +190,5 @@ final class InstanceActions {
                     .currentState(InstanceAnswers.state(after.instance(id).state()))
                     .build())
         .toList();
-  }
-
-  /** A terminated instance no longer has what belongs to its network. */
-  private static Filters<Instance> filters(World world) {
-    return new Filters<Instance>(instance -> world.tagsOf(instance.id()))
-        .one("instance-id", Instance::id)
-        .one("instance-state-name", Instance::state)
-        .one("instance-state-code", instance -> instance.state().code())
-        .one("instance-type", instance -> instance.type().name())
-        .one("image-id", Instance::imageId)
-        .one("availability-zone", instance -> world.subnet(instance.subnetId()).zone())
-        .all("subnet-id", it -> live(it).map(Instance::subnetId))
-        .all("vpc-id", it -> live(it).map(each -> world.subnet(each.subnetId()).vpcId()))
-        .all(
-            "private-ip-address",
-            it ->
-                world
-                    .interfacesOf(it.id())
-                    .filter(card -> InstanceAnswers.deviceIndex(card) == 0)
-                    .map(NetworkInterface::primaryAddress))
-        .all(
-            "network-interface.network-interface-id",
-            it -> world.interfacesOf(it.id()).map(NetworkInterface::id))
-        .all(
-            "network-interface.addresses.private-ip-address",
-            it -> world.interfacesOf(it.id()).flatMap(card -> card.privateAddresses().stream()));
-  }
-
-  private static Stream<Instance> live(Instance instance) {
-    return instance.isTerminated() ? Stream.empty() : Stream.of(instance);
   }
 }

@@ -2,7 +2,9 @@ package io.cicely.sim.action;
 
 import io.cicely.sim.world.Attachment;
 import io.cicely.sim.world.ElasticIp;
+import io.cicely.sim.world.ElasticIps;
 import io.cicely.sim.world.Instance;
+import io.cicely.sim.world.InstanceType;
 import io.cicely.sim.world.InstanceType.Hypervisor;
 import io.cicely.sim.world.NetworkInterface;
 import io.cicely.sim.world.Subnet;
@@ -15,6 +17,11 @@ import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterface;
 import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterfaceAttachment;
 import software.amazon.awssdk.services.ec2.model.InstancePrivateIpAddress;
 import software.amazon.awssdk.services.ec2.model.InstanceState;
+import software.amazon.awssdk.services.ec2.model.InstanceStatus;
+import software.amazon.awssdk.services.ec2.model.InstanceStatusDetails;
+import software.amazon.awssdk.services.ec2.model.InstanceStatusSummary;
+import software.amazon.awssdk.services.ec2.model.InstanceTypeInfo;
+import software.amazon.awssdk.services.ec2.model.NetworkCardInfo;
 import software.amazon.awssdk.services.ec2.model.Reservation;
 import software.amazon.awssdk.services.ec2.model.StateReason;
 
@@ -154,7 +161,9 @@ final class InstanceAnswers {
   }
 
   private static @Nullable String publicIp(World world, NetworkInterface card, String ip) {
-    return InterfaceAnswers.elasticIp(world, card, ip).map(ElasticIp::publicIp).orElse(null);
+    return ElasticIps.at(world, new ElasticIp.Endpoint(card.id(), ip))
+        .map(ElasticIp::publicIp)
+        .orElse(null);
   }
 
   private static @Nullable StateReason reason(Instance instance) {
@@ -169,5 +178,64 @@ final class InstanceAnswers {
                         ? ": User initiated shutdown"
                         : ": Instance initiated shutdown"))
             .build();
+  }
+
+  /** Both checks pass while it runs: the simulator has no failing hardware. */
+  static InstanceStatus status(World world, Instance it) {
+    boolean runs = it.state() == io.cicely.sim.world.InstanceState.RUNNING;
+    InstanceStatusSummary summary =
+        InstanceStatusSummary.builder()
+            .status(runs ? "ok" : "not-applicable")
+            .details(
+                runs
+                    ? List.of(
+                        InstanceStatusDetails.builder()
+                            .name("reachability")
+                            .status("passed")
+                            .build())
+                    : List.of())
+            .build();
+    return InstanceStatus.builder()
+        .instanceId(it.id())
+        .instanceState(state(it.state()))
+        .availabilityZone(world.subnet(it.subnetId()).zone())
+        .instanceStatus(summary)
+        .systemStatus(summary)
+        .build();
+  }
+
+  static InstanceTypeInfo type(InstanceType it) {
+    return InstanceTypeInfo.builder()
+        .instanceType(it.name())
+        .hypervisor(hypervisor(it))
+        .bareMetal(false)
+        .vCpuInfo(info -> info.defaultVCpus(it.vcpus()))
+        .memoryInfo(info -> info.sizeInMiB((long) it.memoryMib()))
+        .burstablePerformanceSupported(it.name().startsWith("t"))
+        .networkInfo(
+            info ->
+                info.maximumNetworkInterfaces(it.interfaces())
+                    .maximumNetworkCards(1)
+                    .defaultNetworkCardIndex(0)
+                    .networkCards(card(it))
+                    .ipv4AddressesPerInterface(it.ipv4PerInterface())
+                    .ipv6AddressesPerInterface(it.ipv6PerInterface())
+                    .ipv6Supported(true)
+                    .enaSupport(it.hypervisor() == Hypervisor.NITRO ? "required" : "unsupported"))
+        .build();
+  }
+
+  private static NetworkCardInfo card(InstanceType it) {
+    return NetworkCardInfo.builder()
+        .networkCardIndex(0)
+        .maximumNetworkInterfaces(it.interfaces())
+        .build();
+  }
+
+  static String hypervisor(InstanceType type) {
+    return switch (type.hypervisor()) {
+      case NITRO -> "nitro";
+      case XEN -> "xen";
+    };
   }
 }

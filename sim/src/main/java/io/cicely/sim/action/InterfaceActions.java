@@ -1,60 +1,117 @@
 package io.cicely.sim.action;
 
-import io.cicely.sim.world.Attachment;
+import static io.cicely.sim.action.Requests.isTrue;
+import static io.cicely.sim.action.Requests.orZero;
+
+import io.cicely.sim.policy.Resource;
 import io.cicely.sim.world.Attachments;
-import io.cicely.sim.world.NetworkInterface;
+import io.cicely.sim.world.Creation;
+import io.cicely.sim.world.Interfaces;
+import io.cicely.sim.world.PrivateAddresses;
 import io.cicely.sim.world.Refusals;
 import io.cicely.sim.world.World;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.ec2.model.AttachNetworkInterfaceRequest;
 import software.amazon.awssdk.services.ec2.model.AttachNetworkInterfaceResponse;
-import software.amazon.awssdk.services.ec2.model.DescribeNetworkInterfacesRequest;
-import software.amazon.awssdk.services.ec2.model.DescribeNetworkInterfacesResponse;
+import software.amazon.awssdk.services.ec2.model.CreateNetworkInterfaceRequest;
+import software.amazon.awssdk.services.ec2.model.CreateNetworkInterfaceResponse;
+import software.amazon.awssdk.services.ec2.model.DeleteNetworkInterfaceRequest;
+import software.amazon.awssdk.services.ec2.model.DeleteNetworkInterfaceResponse;
 import software.amazon.awssdk.services.ec2.model.DetachNetworkInterfaceRequest;
 import software.amazon.awssdk.services.ec2.model.DetachNetworkInterfaceResponse;
+import software.amazon.awssdk.services.ec2.model.InstanceIpv6Address;
+import software.amazon.awssdk.services.ec2.model.PrivateIpAddressSpecification;
 
-/** Network interfaces: reading, attaching and detaching them. */
+/** Network interfaces: creating, deleting, attaching and detaching them. */
 final class InterfaceActions {
   static final List<Action<?>> ALL =
       List.of(
-          Action.read(DescribeNetworkInterfacesRequest.class, InterfaceActions::describe)
-              .takes("NetworkInterfaceIds", "Filters", "MaxResults", "NextToken"),
+          Action.write(CreateNetworkInterfaceRequest.class, InterfaceActions::create)
+              .requires("SubnetId")
+              .takes("Description", "Groups", "PrivateIpAddress", "SecondaryPrivateIpAddressCount")
+              .takes("PrivateIpAddresses", "Ipv6Addresses", "Ipv6AddressCount")
+              .takes("TagSpecifications", "ClientToken")
+              .on(InterfaceActions::created),
+          Action.write(DeleteNetworkInterfaceRequest.class, InterfaceActions::delete)
+              .requires("NetworkInterfaceId")
+              .on((world, request) -> Targets.of(world, request.networkInterfaceId())),
           Action.write(AttachNetworkInterfaceRequest.class, InterfaceActions::attach)
               .requires("NetworkInterfaceId", "InstanceId", "DeviceIndex")
-              .takes("NetworkCardIndex"),
+              .takes("NetworkCardIndex")
+              .on((world, it) -> Targets.of(world, it.networkInterfaceId(), it.instanceId())),
           Action.write(DetachNetworkInterfaceRequest.class, InterfaceActions::detach)
               .requires("AttachmentId")
-              .takes("Force"));
+              .takes("Force")
+              .on((world, request) -> Targets.attachment(world, request.attachmentId())));
 
   private InterfaceActions() {}
 
-  static DescribeNetworkInterfacesResponse describe(
-      World world, DescribeNetworkInterfacesRequest request) {
-    List<String> ids = request.networkInterfaceIds();
-    ids.forEach(Refusals::checkInterfaceId);
-    Collection<NetworkInterface> rows =
-        ids.isEmpty()
-            ? world.interfaces().rows()
-            : ids.stream().distinct().map(world::networkInterface).toList();
-    Page<NetworkInterface> page =
-        Page.of(
-            filters(world).select(rows, request.filters()),
-            ids,
-            request.maxResults(),
-            request.nextToken(),
-            5);
-    return DescribeNetworkInterfacesResponse.builder()
-        .networkInterfaces(
-            page.items().stream().map(it -> InterfaceAnswers.networkInterface(world, it)).toList())
-        .nextToken(page.nextToken())
+  private static Change create(World world, CreateNetworkInterfaceRequest request, Instant now) {
+    Creation before = Creation.of(world, request.clientToken(), request.toString());
+    if (before != null) {
+      return new Change(world, created(world, before.ids().getFirst()));
+    }
+    String id = world.freshId("eni");
+    World next = Interfaces.create(world, wish(request));
+    List<String> ipv6 = new ArrayList<>();
+    request.ipv6Addresses().stream().map(InstanceIpv6Address::ipv6Address).forEach(ipv6::add);
+    int count = orZero(request.ipv6AddressCount());
+    if (count > 0) {
+      ipv6.addAll(PrivateAddresses.freeIpv6(next, id, count));
+    }
+    if (!ipv6.isEmpty()) {
+      next = PrivateAddresses.assignIpv6(next, id, ipv6);
+    }
+    next = Requests.tagged(next, id, request.tagSpecifications());
+    next = Creation.kept(next, request.clientToken(), request.toString(), List.of(id));
+    return new Change(next, created(next, id));
+  }
+
+  private static Interfaces.Wish wish(CreateNetworkInterfaceRequest request) {
+    List<PrivateIpAddressSpecification> named = request.privateIpAddresses();
+    String primary = request.privateIpAddress();
+    List<String> secondary = new ArrayList<>();
+    for (PrivateIpAddressSpecification each : named) {
+      if (!isTrue(each.primary())) {
+        secondary.add(each.privateIpAddress());
+      } else if (primary == null) {
+        primary = each.privateIpAddress();
+      } else {
+        throw Refusals.invalidCombination("Only one primary private IP address can be specified.");
+      }
+    }
+    return new Interfaces.Wish(
+        request.subnetId(),
+        primary,
+        secondary,
+        orZero(request.secondaryPrivateIpAddressCount()),
+        request.groups(),
+        request.description() == null ? "" : request.description());
+  }
+
+  private static CreateNetworkInterfaceResponse created(World world, String id) {
+    return CreateNetworkInterfaceResponse.builder()
+        .networkInterface(InterfaceAnswers.networkInterface(world, world.networkInterface(id)))
         .build();
   }
 
-  static Change attach(World world, AttachNetworkInterfaceRequest request, Instant now) {
-    if (request.networkCardIndex() != null && request.networkCardIndex() != 0) {
+  private static List<Resource> created(World world, CreateNetworkInterfaceRequest request) {
+    List<Resource> all = new ArrayList<>(Targets.of(world, request.subnetId()));
+    all.add(Targets.created(world, "network-interface", request.tagSpecifications()));
+    all.addAll(Targets.of(world, request.groups()));
+    return all;
+  }
+
+  private static Change delete(World world, DeleteNetworkInterfaceRequest request, Instant now) {
+    return new Change(
+        Interfaces.delete(world, request.networkInterfaceId()),
+        DeleteNetworkInterfaceResponse.builder().build());
+  }
+
+  private static Change attach(World world, AttachNetworkInterfaceRequest request, Instant now) {
+    if (orZero(request.networkCardIndex()) != 0) {
       throw Refusals.invalidValue(
           "Value (" + request.networkCardIndex() + ") for parameter networkCardIndex is invalid.");
     }
@@ -69,40 +126,8 @@ final class InterfaceActions {
             .build());
   }
 
-  static Change detach(World world, DetachNetworkInterfaceRequest request, Instant now) {
-    World next =
-        Attachments.detach(world, request.attachmentId(), Boolean.TRUE.equals(request.force()));
+  private static Change detach(World world, DetachNetworkInterfaceRequest request, Instant now) {
+    World next = Attachments.detach(world, request.attachmentId(), isTrue(request.force()));
     return new Change(next, DetachNetworkInterfaceResponse.builder().build());
-  }
-
-  private static Filters<NetworkInterface> filters(World world) {
-    return new Filters<NetworkInterface>(card -> world.tagsOf(card.id()))
-        .one("network-interface-id", NetworkInterface::id)
-        .one("status", NetworkInterface::status)
-        .one("subnet-id", NetworkInterface::subnetId)
-        .one("vpc-id", world::vpcOf)
-        .one("availability-zone", world::zoneOf)
-        .one("owner-id", _ -> world.account().id())
-        .one("mac-address", NetworkInterface::mac)
-        .one("description", NetworkInterface::description)
-        .one("source-dest-check", NetworkInterface::sourceDestCheck)
-        .one("private-ip-address", NetworkInterface::primaryAddress)
-        .all("addresses.private-ip-address", card -> card.privateAddresses().stream())
-        .all("ipv6-addresses.ipv6-address", card -> card.ipv6Addresses().stream())
-        .all("group-id", card -> card.groupIds().stream())
-        .all("attachment.attachment-id", card -> attachment(card).map(Attachment::id))
-        .all("attachment.instance-id", card -> attachment(card).map(Attachment::instanceId))
-        .all("attachment.instance-owner-id", it -> attachment(it).map(_ -> world.account().id()))
-        .all("attachment.status", card -> attachment(card).map(it -> it.status().toString()))
-        .all(
-            "attachment.device-index",
-            card -> attachment(card).map(it -> Integer.toString(it.deviceIndex())))
-        .all(
-            "attachment.delete-on-termination",
-            card -> attachment(card).map(it -> Boolean.toString(it.deleteOnTermination())));
-  }
-
-  private static Stream<Attachment> attachment(NetworkInterface card) {
-    return Stream.ofNullable(card.attachment());
   }
 }

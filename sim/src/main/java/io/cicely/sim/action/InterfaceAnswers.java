@@ -2,10 +2,10 @@ package io.cicely.sim.action;
 
 import io.cicely.sim.world.Attachment;
 import io.cicely.sim.world.ElasticIp;
+import io.cicely.sim.world.ElasticIps;
 import io.cicely.sim.world.NetworkInterface;
 import io.cicely.sim.world.World;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.GroupIdentifier;
 import software.amazon.awssdk.services.ec2.model.NetworkInterfaceAssociation;
@@ -69,15 +69,6 @@ final class InterfaceAnswers {
             .build();
   }
 
-  /** The Elastic IP of one of the interface's private addresses. */
-  static Optional<ElasticIp> elasticIp(World world, NetworkInterface card, String address) {
-    var endpoint = new ElasticIp.Endpoint(card.id(), address);
-    return world.addresses().stream()
-        .filter(
-            each -> each.association() != null && each.association().endpoint().equals(endpoint))
-        .findFirst();
-  }
-
   private static NetworkInterfacePrivateIpAddress address(
       World world, NetworkInterface card, String ip) {
     return NetworkInterfacePrivateIpAddress.builder()
@@ -90,7 +81,7 @@ final class InterfaceAnswers {
 
   private static @Nullable NetworkInterfaceAssociation association(
       World world, NetworkInterface card, String ip) {
-    return elasticIp(world, card, ip)
+    return ElasticIps.at(world, new ElasticIp.Endpoint(card.id(), ip))
         .map(
             each ->
                 NetworkInterfaceAssociation.builder()

@@ -25,6 +25,13 @@ public record Parameters(Set<String> required, Set<String> allowed) {
     return new Parameters(required, joined(allowed, names));
   }
 
+  /** Members take the place of their structure, which is no longer known as a whole. */
+  Parameters narrowing(List<String> names) {
+    Set<String> next = joined(allowed, names);
+    names.forEach(name -> next.remove(name.substring(0, name.indexOf('.'))));
+    return new Parameters(required, next);
+  }
+
   /** Refuses a parameter that is set and not known, then one that is required and not set. */
   void check(SdkPojo request) {
     Set<String> set = new TreeSet<>();

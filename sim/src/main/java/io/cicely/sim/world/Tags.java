@@ -7,6 +7,16 @@ import org.jspecify.annotations.Nullable;
 public final class Tags {
   private static final int MOST = 50;
 
+  private static final Map<String, String> TYPES =
+      Map.of(
+          "i", "instance",
+          "eni", "network-interface",
+          "vpc", "vpc",
+          "subnet", "subnet",
+          "rtb", "route-table",
+          "sg", "security-group",
+          "eipalloc", "elastic-ip");
+
   private Tags() {}
 
   /** CreateTags on one resource: keys that are there get the new value. */
@@ -45,18 +55,18 @@ public final class Tags {
     return world.withTags(resourceId, null);
   }
 
+  /** Whether the id is of a kind that has tags. */
+  public static boolean isTaggable(String id) {
+    return TYPES.containsKey(id.substring(0, Math.max(0, id.indexOf('-'))));
+  }
+
   /** The resource's type in the API's words. */
   public static String resourceType(String id) {
-    return switch (id.substring(0, Math.max(0, id.indexOf('-')))) {
-      case "i" -> "instance";
-      case "eni" -> "network-interface";
-      case "vpc" -> "vpc";
-      case "subnet" -> "subnet";
-      case "rtb" -> "route-table";
-      case "sg" -> "security-group";
-      case "eipalloc" -> "elastic-ip";
-      default -> throw new Ec2Error("InvalidID", "The ID '" + id + "' is not valid");
-    };
+    String type = TYPES.get(id.substring(0, Math.max(0, id.indexOf('-'))));
+    if (type == null) {
+      throw new Ec2Error("InvalidID", "The ID '" + id + "' is not valid");
+    }
+    return type;
   }
 
   private static void refuseUnknown(World world, String id) {

@@ -27,17 +27,23 @@ public record World(
       Table<String, RouteTable> routeTables,
       Table<String, SecurityGroup> groups) {}
 
-  /** What moves about, each table by id; addresses are the Elastic IPs by allocation id. */
+  /**
+   * What moves about, each table by id.
+   *
+   * @param addresses the Elastic IPs, by allocation id
+   * @param creations what was created, by client token
+   */
   public record Inventory(
       Table<String, Instance> instances,
       Table<String, NetworkInterface> interfaces,
-      Table<String, ElasticIp> addresses) {}
+      Table<String, ElasticIp> addresses,
+      Table<String, Creation> creations) {}
 
   public static World empty(Account account) {
     return new World(
         account,
         new Network(Table.empty(), Table.empty(), Table.empty(), Table.empty()),
-        new Inventory(Table.empty(), Table.empty(), Table.empty()),
+        new Inventory(Table.empty(), Table.empty(), Table.empty(), Table.empty()),
         Table.empty(),
         DataPlane.empty(),
         0);
@@ -69,6 +75,10 @@ public record World(
 
   public Table<String, ElasticIp> addresses() {
     return inventory.addresses;
+  }
+
+  public Table<String, Creation> creations() {
+    return inventory.creations;
   }
 
   /** The transitions that may happen now, in canonical order. */
@@ -223,6 +233,11 @@ public record World(
     return withAddresses(addresses().without(id)).withTags(id, null);
   }
 
+  World with(String clientToken, Creation row) {
+    Table<String, Creation> next = creations().with(clientToken, row);
+    return with(new Inventory(instances(), interfaces(), addresses(), next));
+  }
+
   World withTags(String resourceId, @Nullable Table<String, String> row) {
     Table<String, Table<String, String>> next =
         row == null || row.size() == 0 ? tags.without(resourceId) : tags.with(resourceId, row);
@@ -263,14 +278,14 @@ public record World(
   }
 
   private World withInstances(Table<String, Instance> next) {
-    return with(new Inventory(next, interfaces(), addresses()));
+    return with(new Inventory(next, interfaces(), addresses(), creations()));
   }
 
   private World withInterfaces(Table<String, NetworkInterface> next) {
-    return with(new Inventory(instances(), next, addresses()));
+    return with(new Inventory(instances(), next, addresses(), creations()));
   }
 
   private World withAddresses(Table<String, ElasticIp> next) {
-    return with(new Inventory(instances(), interfaces(), next));
+    return with(new Inventory(instances(), interfaces(), next, creations()));
   }
 }
