@@ -46,6 +46,8 @@ public enum Code {
   IDENTITY_UNKNOWN,
   /** The kernel did not take the configuration, or lost it again. */
   KERNEL_NOT_CONFIGURED,
+  /** This machine cannot run it, while another one may. */
+  NODE_UNSUITABLE,
   /** EC2 and kernel did not get there before the deadline. */
   DEADLINE_PASSED
 }

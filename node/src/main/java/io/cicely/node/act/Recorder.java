@@ -1,0 +1,62 @@
+package io.cicely.node.act;
+
+import io.cicely.node.ec2.Answer;
+import io.cicely.node.ec2.Trouble;
+import io.cicely.node.journal.Event;
+import io.cicely.node.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Puts down what happens in an action, from several threads. */
+public final class Recorder {
+  private final Clock clock;
+  private final Duration start;
+  private final List<Event> events = new ArrayList<>();
+
+  /** A record that begins now. */
+  public Recorder(Clock clock) {
+    this.clock = clock;
+    this.start = clock.elapsed();
+  }
+
+  /** The time since the action began. */
+  public Duration now() {
+    return clock.elapsed().minus(start);
+  }
+
+  /** Puts down what was observed, unless that was the last thing put down as well. */
+  public synchronized void saw(String what) {
+    if (events.isEmpty()
+        || !(events.getLast() instanceof Event.Saw last && last.what().equals(what))) {
+      events.add(new Event.Saw(now(), what));
+    }
+  }
+
+  /** Puts down a change to this machine that began at {@code began}. */
+  public synchronized void did(Duration began, String what) {
+    events.add(new Event.Did(began, now().minus(began), what));
+  }
+
+  /** Makes the call and puts it down. */
+  <T> Answer<T> call(String call, Supplier<Answer<T>> make) {
+    Duration began = now();
+    Answer<T> answer = make.get();
+    switch (answer) {
+      case Answer.Given<T>(T _, String requestId) -> called(began, call, "ok", requestId);
+      case Answer.Not<T>(Trouble trouble) ->
+          called(began, call, trouble.code() + ": " + trouble.message(), trouble.requestId());
+    }
+    return answer;
+  }
+
+  private synchronized void called(Duration began, String call, String answer, String requestId) {
+    events.add(new Event.Called(began, now().minus(began), call, answer, requestId));
+  }
+
+  /** All that was put down so far. */
+  public synchronized List<Event> events() {
+    return List.copyOf(events);
+  }
+}

@@ -1,0 +1,208 @@
+package io.cicely.node.ocf;
+
+import io.cicely.node.act.Cloud;
+import io.cicely.node.act.EniLoop;
+import io.cicely.node.act.EniLoop.Noted;
+import io.cicely.node.act.Outcome;
+import io.cicely.node.act.Recorder;
+import io.cicely.node.ec2.Identity;
+import io.cicely.node.ec2.aws.Access;
+import io.cicely.node.ec2.aws.AwsEc2;
+import io.cicely.node.ec2.aws.Identities;
+import io.cicely.node.ec2.aws.Imds;
+import io.cicely.node.failure.Failure;
+import io.cicely.node.journal.Entry;
+import io.cicely.node.journal.Journal;
+import io.cicely.node.net.Ipv4Network;
+import io.cicely.node.net.linux.LinuxKernel;
+import io.cicely.node.process.LocalProcesses;
+import io.cicely.node.time.Clock;
+import io.cicely.node.time.Deadline;
+import io.cicely.node.vip.Verdict;
+import io.cicely.node.vip.Vip;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+/** The actions that ask EC2 as well: start, stop, monitor at depth 10 and with role=Stopped. */
+public final class Ec2Main {
+  private static final File RECORDS = new File("/run/cicely");
+  private static final Path JOURNAL = Path.of("/var/log/cicely/journal.jsonl");
+  private static final Duration IMDS_LIMIT = Duration.ofSeconds(1);
+
+  /** Kept back of Pacemaker's timeout, to report a failure rather than be killed without a word. */
+  private static final Duration RESERVE = Duration.ofMillis(750);
+
+  private final Parameters parameters;
+  private final Report report;
+  private final Clock clock = Clock.system();
+  private final Instant began = clock.now();
+  private final Recorder recorder = new Recorder(clock);
+  private String reason = "";
+
+  private Ec2Main(Map<String, String> environment) {
+    this.parameters = new Parameters(environment);
+    this.report = new Report(System.err, environment);
+  }
+
+  /** The action is the one argument. */
+  public static void main(String[] arguments) {
+    String action = arguments.length == 0 ? "" : arguments[0];
+    Ec2Main agent = new Ec2Main(System.getenv());
+    int code = agent.run(action);
+    agent.keep(action, code);
+    Runtime.getRuntime().halt(code);
+  }
+
+  private int run(String action) {
+    return switch (action) {
+      case "start" -> start();
+      case "stop" -> stop();
+      case "monitor" -> monitor();
+      default -> {
+        fail("this program has no action '" + action + "'");
+        yield ExitCode.UNIMPLEMENTED;
+      }
+    };
+  }
+
+  private int start() {
+    try {
+      parameters.check();
+    } catch (Failure invalid) {
+      return fail(invalid, ExitCode.of(invalid.code()));
+    }
+    Vip.Eni vip = parameters.vip();
+    EniLoop loop = loop(vip);
+    return switch (loop.start()) {
+      case Outcome.Failed(Failure failure) -> fail(failure, ExitCode.of(failure.code()));
+      case Outcome.Reached(String warning) -> {
+        warn(warning);
+        keep(vip, loop.learnt());
+        yield ExitCode.SUCCESS;
+      }
+    };
+  }
+
+  private int stop() {
+    Vip.Eni vip;
+    try {
+      vip = vip();
+    } catch (Failure noAddress) {
+      warn("There is nothing to stop: " + noAddress.why());
+      return ExitCode.SUCCESS;
+    }
+    return switch (loop(vip).stop()) {
+      case Outcome.Failed(Failure failure) -> fail(failure, ExitCode.GENERIC);
+      case Outcome.Reached(String warning) -> {
+        warn(warning);
+        RunRecord.delete(RECORDS, vip.address());
+        yield ExitCode.SUCCESS;
+      }
+    };
+  }
+
+  private int monitor() {
+    Vip.Eni vip;
+    try {
+      vip = vip();
+    } catch (Failure noAddress) {
+      // Nothing is no address: start says so with the right code, a probe must not cause fencing.
+      return fail(noAddress, ExitCode.NOT_RUNNING);
+    }
+    boolean standby = parameters.shouldBeStopped();
+    EniLoop loop = loop(vip);
+    return switch (standby ? loop.monitorOnStandby() : loop.monitor()) {
+      case Verdict.Stopped _ -> ExitCode.NOT_RUNNING;
+      case Verdict.Broken(String why) -> {
+        fail(why);
+        yield standby ? ExitCode.NOT_RUNNING : ExitCode.GENERIC;
+      }
+      case Verdict.Running(String warning) -> {
+        warn(warning);
+        yield ExitCode.SUCCESS;
+      }
+    };
+  }
+
+  /**
+   * The VIP for actions that must come to an end whatever the parameters are: an ENI that cannot be
+   * leaves the kernel to judge by.
+   */
+  private Vip.Eni vip() {
+    try {
+      return parameters.vip();
+    } catch (Failure invalid) {
+      return new Vip.Eni(parameters.address(), "");
+    }
+  }
+
+  private EniLoop loop(Vip.Eni vip) {
+    Duration timeout = Duration.ofMillis(parameters.timeoutMs());
+    Deadline deadline = Deadline.after(clock, timeout.minus(StartUp.age()).minus(RESERVE));
+    LinuxKernel kernel = new LinuxKernel(new LocalProcesses());
+    return new EniLoop(vip, () -> connect(deadline), kernel, deadline, recorder, noted(vip));
+  }
+
+  private Cloud.Connection connect(Deadline deadline) {
+    parameters.check();
+    Access access = Access.of(parameters.region(), parameters.profile(), parameters.roleArn());
+    Identities identities = new Identities(RECORDS.toPath(), Imds.ofThisMachine(IMDS_LIMIT));
+    Identity identity = identities.find(access);
+    return new Cloud.Connection(
+        identity.instanceId(), AwsEc2.open(access.in(identity.region()), deadline));
+  }
+
+  private static Noted noted(Vip.Eni vip) {
+    boolean shared = RunRecord.isShared(RECORDS, vip.address(), vip.networkInterfaceId());
+    RunRecord started = RunRecord.read(RECORDS, vip.address());
+    return started != null && started.networkInterfaceId().equals(vip.networkInterfaceId())
+        ? new Noted(started.macAddress(), started.subnet(), shared)
+        : new Noted("", null, shared);
+  }
+
+  /** Without the record a monitor judges by the kernel alone: nothing to fail a start for. */
+  private void keep(Vip.Eni vip, Noted learnt) {
+    Ipv4Network subnet = learnt.subnet();
+    if (subnet == null) {
+      return;
+    }
+    try {
+      new RunRecord(vip.networkInterfaceId(), learnt.macAddress(), subnet)
+          .write(RECORDS, vip.address());
+    } catch (IOException unwritten) {
+      warn("Monitors will judge by the kernel alone: " + unwritten.getMessage());
+    }
+  }
+
+  private int fail(Failure failure, int code) {
+    report.reason(failure);
+    reason = String.valueOf(failure.getMessage());
+    return code;
+  }
+
+  private void fail(String why) {
+    report.reason(why);
+    reason = why;
+  }
+
+  private void warn(String warning) {
+    if (!warning.isEmpty()) {
+      report.warning(warning);
+      reason = warning;
+    }
+  }
+
+  private void keep(String action, int code) {
+    Duration took = recorder.now();
+    Entry entry =
+        new Entry(
+            began, took, "vip", action, parameters.resource(), code, reason, recorder.events());
+    if (!new Journal(JOURNAL).append(entry)) {
+      report.warning("Cannot write to " + JOURNAL);
+    }
+  }
+}
