@@ -191,6 +191,12 @@ final class EniEyes {
       };
     } catch (Failure noWay) {
       return new Sight.Unknown<>(noWay, true);
+    } catch (RuntimeException unforeseen) {
+      // The SDK throws so for settings that it does not like. The kernel can be judged all the
+      // same.
+      String why = "the AWS SDK failed with " + unforeseen;
+      return new Sight.Unknown<>(
+          new Failure(Code.EC2_UNAVAILABLE, what, why, "", unforeseen), true);
     }
   }
 }

@@ -51,10 +51,18 @@ public final class Ec2Main {
   /** The action is the one argument. */
   public static void main(String[] arguments) {
     String action = arguments.length == 0 ? "" : arguments[0];
-    Ec2Main agent = new Ec2Main(System.getenv());
+    Runtime.getRuntime().halt(run(action, System.getenv()));
+  }
+
+  /**
+   * The exit code of the action in that environment; the AWS SDK looks at the process's own for
+   * what concerns it.
+   */
+  public static int run(String action, Map<String, String> environment) {
+    Ec2Main agent = new Ec2Main(environment);
     int code = agent.run(action);
     agent.keep(action, code);
-    Runtime.getRuntime().halt(code);
+    return code;
   }
 
   private int run(String action) {

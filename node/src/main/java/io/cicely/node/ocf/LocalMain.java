@@ -38,7 +38,12 @@ public final class LocalMain {
   /** The action is the one argument. */
   public static void main(String[] arguments) {
     String action = arguments.length == 0 ? "" : arguments[0];
-    Runtime.getRuntime().halt(new LocalMain(System.getenv()).run(action));
+    Runtime.getRuntime().halt(run(action, System.getenv()));
+  }
+
+  /** The exit code of the action in that environment. */
+  public static int run(String action, Map<String, String> environment) {
+    return new LocalMain(environment).run(action);
   }
 
   private int run(String action) {
