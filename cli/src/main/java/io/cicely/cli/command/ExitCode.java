@@ -52,6 +52,7 @@ enum ExitCode {
           INSTANCE_PROTECTED,
           OWN_INSTANCE_STOPPING,
           KERNEL_NOT_CONFIGURED,
+          NODE_UNSUITABLE,
           MOVE_FAILED ->
           FAILED;
     };
