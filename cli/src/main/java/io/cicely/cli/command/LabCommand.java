@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
     name = "lab",
     description = "A whole cluster on this machine, around a simulated EC2. Needs root.",
     footer = "Example: cicely lab up && cicely lab crash adam && cicely status",
-    subcommands = LabUpCommand.class)
+    subcommands = {LabUpCommand.class, LabFaultCommand.class})
 final class LabCommand implements Runnable {
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
@@ -125,6 +125,14 @@ final class LabCommand implements Runnable {
       footer = "Example: cicely lab heal")
   void heal() {
     Lab.running().heal();
+  }
+
+  @Command(
+      name = "latency",
+      mixinStandardHelpOptions = true,
+      description = "How long EC2 takes from now on: none or typical.")
+  void latency(@Parameters(paramLabel = "PROFILE") String profile) {
+    Lab.running().simulator().setLatency(profile);
   }
 
   @Command(

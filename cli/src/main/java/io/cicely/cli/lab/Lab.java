@@ -173,21 +173,12 @@ public final class Lab implements Arena {
 
   @Override
   public String control(String method, String path, String body) {
-    return processes
-        .run(
-            Command.of(
-                "curl",
-                "-s",
-                "--fail-with-body",
-                "--unix-socket",
-                layout.simulatorSocket().toString(),
-                "-X",
-                method,
-                "--data",
-                body,
-                "http://simulator" + path))
-        .orFail()
-        .out();
+    return simulator().send(method, path, body);
+  }
+
+  /** The control face of the lab's EC2. */
+  public SimulatorControl simulator() {
+    return new SimulatorControl(layout.simulatorSocket(), processes);
   }
 
   /** What the daemon has to say about itself, newest last. */

@@ -32,6 +32,17 @@ public final class ClusterFiles {
     return List.of(command.split(" "));
   }
 
+  /**
+   * Holds Corosync back where a node boots again. A machine here boots faster than the others
+   * notice that it was gone; the news that it was fenced would then reach the node itself, and
+   * Pacemaker would stay down there ("We were allegedly just fenced"). The vendors give the same
+   * advice for EC2. Corosync notices after token and consensus, which is 1.2 times the token.
+   */
+  public String rejoin() {
+    long seconds = blueprint.token().multipliedBy(22).dividedBy(10).toSeconds() + 2;
+    return Resources.text("rejoin.conf").replace("@SECONDS@", Long.toString(seconds));
+  }
+
   /** The whole configuration, as {@code cibadmin --replace} takes it. */
   public String cib() {
     return Resources.text("cib.xml")

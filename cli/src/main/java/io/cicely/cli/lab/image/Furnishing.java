@@ -87,6 +87,8 @@ public final class Furnishing {
                 .toString()
                 .replace("-", "")
             + "\n",
+        "etc/systemd/system/corosync.service.d/rejoin.conf",
+        new ClusterFiles(blueprint).rejoin(),
         "etc/hosts",
         hostsFile(),
         "etc/systemd/network/10-primary.network",
