@@ -23,7 +23,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  cicely status        @|faint who holds the VIP, and is it safe to fail over|@",
       "  cicely move eva      @|faint move it there|@"
     },
-    subcommands = {StatusCommand.class, MoveCommand.class, LabCommand.class, SoakCommand.class, BenchCommand.class})
+    subcommands = {
+      StatusCommand.class,
+      MoveCommand.class,
+      LabCommand.class,
+      SoakCommand.class,
+      BenchCommand.class
+    })
 public final class Cicely implements Runnable {
   private static final int HELP_COLUMNS = 100;
 

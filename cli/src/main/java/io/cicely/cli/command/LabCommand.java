@@ -130,7 +130,8 @@ final class LabCommand implements Runnable {
   @Command(
       name = "latency",
       mixinStandardHelpOptions = true,
-      description = "How long EC2 takes from now on: none or typical.")
+      description = "How long EC2 takes from now on: none or typical.",
+      footer = "Example: cicely lab latency typical")
   void latency(@Parameters(paramLabel = "PROFILE") String profile) {
     Lab.running().simulator().setLatency(profile);
   }

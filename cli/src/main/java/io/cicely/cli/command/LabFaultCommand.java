@@ -37,7 +37,8 @@ final class LabFaultCommand implements Runnable {
   @Command(
       name = "add",
       mixinStandardHelpOptions = true,
-      description = "Let something be wrong from now on; prints its number.")
+      description = "Let something be wrong from now on; prints its number.",
+      footer = "Example: cicely lab fault add type=delay by=PT3S operations=DescribeInstances")
   void add(
       @Parameters(
               paramLabel = "KEY=VALUE",
@@ -51,7 +52,8 @@ final class LabFaultCommand implements Runnable {
   @Command(
       name = "clear",
       mixinStandardHelpOptions = true,
-      description = "End one fault, or all of them.")
+      description = "End one fault, or all of them.",
+      footer = "Example: cicely lab fault clear 2")
   void clear(@Parameters(paramLabel = "NUMBER", arity = "0..1") @Nullable Long number) {
     print(Lab.running().simulator().clearFaults(number == null ? List.of() : List.of(number)));
   }
