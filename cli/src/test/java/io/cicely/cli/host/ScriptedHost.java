@@ -36,6 +36,12 @@ public final class ScriptedHost implements Host {
     return this;
   }
 
+  /** Expects {@code line} and answers it with what {@code out} gives then. */
+  public synchronized ScriptedHost expect(String line, Function<Command, String> out) {
+    expected.add(new Expected(line, command -> new Result(command, 0, out.apply(command), "")));
+    return this;
+  }
+
   /** Expects {@code line} and does not survive it. */
   public synchronized ScriptedHost expectAndFail(String line, Failure failure) {
     expected.add(

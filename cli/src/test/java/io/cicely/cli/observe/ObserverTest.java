@@ -27,7 +27,7 @@ class ObserverTest {
   private static final String I_EVA = "i-0aaaaaaaaaaaaaaa2";
   private static final String VIP = FakeEc2.ADDRESS;
   private static final String ON_ADAM = Sample.text("crm_mon-2.1.xml");
-  private static final String ADAM_DIED = Sample.text("crm_mon-3.0.xml");
+  private static final String ADAM_DIED = Sample.text("crm_mon-3.0.2.xml");
 
   private final FakeEc2 ec2 = new FakeEc2().attached(I_ADAM);
   private final ScriptedHost adam = new ScriptedHost("adam");

@@ -2,6 +2,7 @@ package io.cicely.cli.pacemaker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.cicely.cli.pacemaker.ClusterStatus.Ban;
 import io.cicely.cli.pacemaker.ClusterStatus.FailedAction;
@@ -52,7 +53,7 @@ class CrmMonTest {
 
   @Test
   void readsPacemaker3WithAGroupACloneAndFencings() {
-    ClusterStatus status = CrmMon.parse(Sample.text("crm_mon-3.0.xml"));
+    ClusterStatus status = CrmMon.parse(Sample.text("crm_mon-3.0.2.xml"));
     assertThat(status.nodes().getFirst())
         .isEqualTo(new Node("adam", false, false, false, false, true, false));
     assertThat(status.resources())
@@ -75,6 +76,17 @@ class CrmMonTest {
                 "fence_cicely: ec2:StopInstances is denied",
                 "2026-11-22 21:40:03.125481Z"),
             new FenceEvent("eva", "reboot", Outcome.SUCCESS, "", "2026-11-21 09:12:44.900102Z"));
+  }
+
+  @Test
+  void readsPacemaker300WhichStillSaysStonith() {
+    ClusterStatus status = CrmMon.parse(Sample.text("crm_mon-3.0.0.xml"));
+    assertThat(status.version()).startsWith("3.0.0");
+    assertThat(status.fencingEnabled()).isTrue();
+    assertThat(status.resource("vip").orElseThrow().settledOn("adam")).isTrue();
+    assertThat(status.fencings())
+        .extracting(FenceEvent::target, FenceEvent::outcome)
+        .containsExactly(tuple("adam", Outcome.SUCCESS));
   }
 
   @Test
