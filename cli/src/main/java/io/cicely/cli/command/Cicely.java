@@ -27,6 +27,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       StatusCommand.class,
       MoveCommand.class,
       LabCommand.class,
+      SimCommand.class,
       SoakCommand.class,
       BenchCommand.class
     })
@@ -46,6 +47,11 @@ public final class Cicely implements Runnable {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     for (CommandLine each : line.getSubcommands().values()) {
       each.getCommandSpec().mixinStandardHelpOptions(true);
+      CommandLine ssh = each.getSubcommands().get("ssh");
+      if (ssh != null) {
+        // What follows the node is another program's command line.
+        ssh.setStopAtPositional(true);
+      }
     }
     line.getCommandSpec().usageMessage().exitCodeListHeading("%nExit codes:%n");
     line.getCommandSpec().usageMessage().exitCodeList(exitCodes());
