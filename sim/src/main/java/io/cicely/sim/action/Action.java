@@ -83,13 +83,21 @@ public record Action<Q extends Ec2Request>(
   }
 
   /**
-   * Checks the request's parameters and carries it out. A dry run is carried out likewise, its
-   * World thrown away and its success reported in EC2's way.
+   * Refuses parameters that are missing or not known.
+   *
+   * @throws Ec2Error {@code MissingParameter} or {@code UnknownParameter}
+   */
+  public void check(Ec2Request request) {
+    parameters.check(request);
+  }
+
+  /**
+   * Carries the request out. A dry run is carried out likewise, its World thrown away and its
+   * success reported in EC2's way.
    *
    * @throws Ec2Error when EC2 would refuse it, and for a dry run that would have succeeded
    */
   public Change answer(World world, Ec2Request request, Instant now) {
-    parameters.check(request);
     Change change = handler.handle(world, requestType.cast(request), now);
     if (request.getValueForField("DryRun", Boolean.class).orElse(false)) {
       throw new Ec2Error(

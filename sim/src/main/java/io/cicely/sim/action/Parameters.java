@@ -44,7 +44,7 @@ public record Parameters(Set<String> required, Set<String> allowed) {
     }
     for (String name : required) {
       if (set.stream().noneMatch(path -> path.equals(name) || path.startsWith(name + "."))) {
-        throw Refusals.missingParameter(lowerCamel(name));
+        throw Refusals.missingParameter(wireName(request, name));
       }
     }
   }
@@ -83,7 +83,13 @@ public record Parameters(Set<String> required, Set<String> allowed) {
     return all;
   }
 
-  private static String lowerCamel(String name) {
-    return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+  /** The name on the wire with a small first letter, as EC2's messages have it. */
+  private static String wireName(SdkPojo request, String member) {
+    return request.sdkFields().stream()
+        .filter(field -> field.memberName().equals(member))
+        .map(SdkField::locationName)
+        .map(name -> Character.toLowerCase(name.charAt(0)) + name.substring(1))
+        .findFirst()
+        .orElse(member);
   }
 }

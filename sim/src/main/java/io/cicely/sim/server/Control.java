@@ -1,5 +1,6 @@
 package io.cicely.sim.server;
 
+import io.cicely.sim.policy.PolicyDocument;
 import io.cicely.sim.wire.Form;
 import io.cicely.sim.wire.MalformedRequest;
 import io.cicely.sim.world.World;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * <p>GET {@code /world}, {@code /enabled} (transitions that may happen now), {@code /events},
  * {@code /calls} ({@code after}), {@code /faults}. POST {@code /faults} (see {@link FaultForm}),
  * {@code /latency} ({@code profile}), {@code /fire} ({@code kind}, {@code subject}), {@code
- * /reset}. DELETE {@code /faults} ({@code number}, or all).
+ * /policy} ({@code principal}, {@code document}), {@code /reset}. DELETE {@code /faults} ({@code
+ * number}, or all).
  */
 final class Control implements HttpHandler {
   private final Engine engine;
@@ -43,6 +45,7 @@ final class Control implements HttpHandler {
         case "DELETE /faults" -> removeFaults(form.get("number"));
         case "POST /latency" -> setLatency(required(form, "profile"));
         case "POST /fire" -> fire(required(form, "kind"), required(form, "subject"));
+        case "POST /policy" -> setPolicy(required(form, "principal"), form.get("document"));
         case "POST /reset" -> reset();
         default -> error(404, "There is no " + request.method() + " " + request.path());
       };
@@ -79,6 +82,16 @@ final class Control implements HttpHandler {
                             new IllegalArgumentException(
                                 kind + " of " + subject + " is not enabled"))));
     return ok(engine.world().enabled());
+  }
+
+  /** Without a document, the principal may do everything again. */
+  private HttpResponse setPolicy(String principal, @Nullable String document) {
+    if (document == null) {
+      engine.permissions().revoke(principal);
+    } else {
+      engine.permissions().grant(principal, PolicyDocument.read(JsonReader.object(document)));
+    }
+    return ok(Map.of("principal", principal));
   }
 
   private HttpResponse reset() {

@@ -42,6 +42,7 @@ public final class Engine implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock(true);
   private final Deque<Event> events = new ArrayDeque<>();
   private final List<Consumer<Event>> listeners = new CopyOnWriteArrayList<>();
+  private final Permissions permissions = new Permissions();
   private final Set<String> deafGuests = new ConcurrentSkipListSet<>();
   private volatile Predicate<Transition> held = _ -> false;
   private volatile Profile profile;
@@ -73,6 +74,11 @@ public final class Engine implements AutoCloseable {
     profile = next;
   }
 
+  /** Who may do what. */
+  public Permissions permissions() {
+    return permissions;
+  }
+
   /** From now on, transitions that pass stick: they do not happen by themselves. */
   public void hold(Predicate<Transition> sticking) {
     held = sticking;
@@ -100,13 +106,15 @@ public final class Engine implements AutoCloseable {
   public Ec2Response call(Caller caller, Ec2Request request) throws InterruptedException {
     Instant start = clock.now();
     String name = request.getClass().getSimpleName().replaceFirst("Request$", "");
-    String result = "OK";
+    String result = "Unanswered";
     try {
       Action<?> action = Actions.of(request);
+      action.check(request);
       Duration latency = draw(name, "Call");
       clock.sleep(latency.dividedBy(2));
-      Ec2Response response = answer(action, request);
+      Ec2Response response = answer(caller, action, request);
       clock.sleep(latency.minus(latency.dividedBy(2)));
+      result = "OK";
       return response;
     } catch (Ec2Error error) {
       result = error.code();
@@ -153,13 +161,15 @@ public final class Engine implements AutoCloseable {
     clock.close();
   }
 
-  private Ec2Response answer(Action<?> action, Ec2Request request) {
+  private Ec2Response answer(Caller caller, Action<?> action, Ec2Request request) {
     if (!action.mutating()) {
       World seen = past.at(clock.now().minus(draw("Lag", "Lag")));
+      permissions.check(caller, action, seen, request);
       return action.answer(seen, request, clock.now()).response();
     }
     lock.lock();
     try {
+      permissions.check(caller, action, world, request);
       Change change = action.answer(world, request, clock.now());
       publishOrFail(action.name(), change.world());
       carryOn();

@@ -20,6 +20,7 @@ public final class Attachments {
     refusePlace(world, card, instance);
     refuseIndex(world, instance, deviceIndex);
     refuseCount(world, instance);
+    PrivateAddresses.refuseTooMany(card, instance.type());
     return added(world, card, instanceId, deviceIndex, false, now);
   }
 

@@ -137,9 +137,13 @@ public final class PrivateAddresses {
 
   private static void refuseTooMany(World world, NetworkInterface card) {
     Attachment attachment = card.attachment();
-    if (attachment != null
-        && card.privateAddresses().size()
-            > world.instance(attachment.instanceId()).type().ipv4PerInterface()) {
+    if (attachment != null) {
+      refuseTooMany(card, world.instance(attachment.instanceId()).type());
+    }
+  }
+
+  static void refuseTooMany(NetworkInterface card, InstanceType type) {
+    if (card.privateAddresses().size() > type.ipv4PerInterface()) {
       throw new Ec2Error(
           "PrivateIpAddressLimitExceeded", "Number of private addresses will exceed limit.");
     }

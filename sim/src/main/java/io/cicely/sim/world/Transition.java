@@ -120,6 +120,7 @@ public sealed interface Transition extends Comparable<Transition> {
   @Override
   default int compareTo(Transition other) {
     int bySubject = subject().compareTo(other.subject());
-    return bySubject != 0 ? bySubject : toString().compareTo(other.toString());
+    int byKind = bySubject != 0 ? bySubject : kind().compareTo(other.kind());
+    return byKind != 0 ? byKind : Boolean.compare(isForced(), other.isForced());
   }
 }
