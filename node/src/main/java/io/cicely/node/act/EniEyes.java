@@ -37,6 +37,7 @@ final class EniEyes {
   private final Glance<Ipv4Network> subnet = new Glance<>(this::lookAtSubnet);
   private final Glance<Snapshot> snapshot = new Glance<>(this::lookAtKernel);
   private Cloud.@Nullable Connection connection;
+  private volatile @Nullable Duration firstAsked;
 
   EniEyes(Vip.Eni vip, Cloud cloud, Kernel kernel, Recorder recorder) {
     this.vip = vip;
@@ -73,6 +74,7 @@ final class EniEyes {
     return new EniView(
         vip,
         now,
+        asking(now),
         networkInterface.sight(),
         own.sight(),
         owner.sight(),
@@ -102,12 +104,18 @@ final class EniEyes {
     return known;
   }
 
+  private Duration asking(Duration now) {
+    Duration since = firstAsked;
+    return since == null ? Duration.ZERO : now.minus(since);
+  }
+
   private Sight<EniSeen> lookAtNetworkInterface() {
     String id = vip.networkInterfaceId();
     return asking(
         "Cannot see " + id,
         there -> {
           Duration at = recorder.now();
+          firstAsked = firstAsked == null ? at : firstAsked;
           return only(there.ec2().describeNetworkInterfaces(Select.ids(id)), id)
               .map(eni -> seen(new EniSeen(there.self(), eni, at)));
         });

@@ -18,11 +18,17 @@ import org.jspecify.annotations.Nullable;
  * passed. Detaching is asked for and not awaited: the next start waits for it.
  */
 public final class EniStop {
-  /** How long the address stays for a first answer of EC2. */
+  /** How long the address stays for a first answer of EC2, once EC2 was asked. */
   static final Duration FIRST_ANSWER = Duration.ofSeconds(1);
 
   /** How long EC2 is asked at all: a longer stop would only put off the start elsewhere. */
   static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  /** As long as it may take until EC2 can be asked: a cold start, or IMDS not answering. */
+  static final Duration START_UP = Duration.ofSeconds(3);
+
+  /** Meanwhile it may have become known when EC2 was first asked. */
+  private static final Duration LOOK = Duration.ofMillis(250);
 
   private final EniView view;
 
@@ -52,10 +58,10 @@ public final class EniStop {
   }
 
   private Step configure(List<Change> changes) {
-    Duration left = FIRST_ANSWER.minus(view.now());
+    Duration left = left(FIRST_ANSWER);
     return view.networkInterface().isAnswered() || !left.isPositive()
         ? new Step.Configure(changes)
-        : new Step.Look(Question.NETWORK_INTERFACE, left);
+        : new Step.Look(Question.NETWORK_INTERFACE, least(left, LOOK));
   }
 
   private List<Change> changes(Snapshot kernel) {
@@ -118,14 +124,23 @@ public final class EniStop {
   }
 
   private Step waitForAnswer() {
-    Duration left = PATIENCE.minus(view.now());
+    Duration left = left(PATIENCE);
     return left.isPositive()
-        ? new Step.Look(Question.NETWORK_INTERFACE, left)
+        ? new Step.Look(Question.NETWORK_INTERFACE, least(left, LOOK))
         : without("EC2 has not answered");
   }
 
   private boolean isPatient() {
-    return view.now().compareTo(PATIENCE) < 0;
+    return left(PATIENCE).isPositive();
+  }
+
+  /** What is left of a span that begins when EC2 is first asked, at the latest after START_UP. */
+  private Duration left(Duration span) {
+    return span.minus(view.asking().isZero() ? view.now().minus(START_UP) : view.asking());
+  }
+
+  private static Duration least(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   /** The next start detaches it from here by itself. */

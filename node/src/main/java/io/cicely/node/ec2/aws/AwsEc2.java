@@ -43,12 +43,16 @@ public final class AwsEc2 implements Ec2, AutoCloseable {
   }
 
   /**
-   * EC2 in the access's region, which must be given; nothing is asked before the first call.
+   * EC2 in the access's region, which must be given; nothing is asked before the first call. What
+   * takes time without asking anybody is done here, so that who counts the time of an answer may
+   * count from the call.
    *
    * @param deadline by which the last call has to return
    */
   public static AwsEc2 open(Access access, Deadline deadline) {
-    return new AwsEc2(new Clients(access), new Calls(access.limit(), deadline));
+    Clients clients = new Clients(access);
+    clients.ec2();
+    return new AwsEc2(clients, new Calls(access.limit(), deadline));
   }
 
   @Override
