@@ -56,14 +56,20 @@ final class EniEyes {
     }
   }
 
-  /** EC2 may have changed; a subnet never does. */
+  /** EC2 may have changed: of this instance only by hand, of the subnet never. */
   void forgetEc2() {
     networkInterface.forget();
-    own.forget();
     owner.forget();
+    if (own.sight() instanceof Sight.Unknown<Instance>) {
+      own.forget();
+    }
     if (subnet.sight() instanceof Sight.Unknown<Ipv4Network>) {
       subnet.forget();
     }
+  }
+
+  void forgetOwnInstance() {
+    own.forget();
   }
 
   void forgetKernel() {

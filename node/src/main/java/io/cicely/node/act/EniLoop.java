@@ -239,6 +239,7 @@ public final class EniLoop {
     Answer<?> answer =
         eyes.ec2().attach(step.networkInterfaceId(), step.instanceId(), step.deviceIndex());
     String what = "Cannot attach " + step.networkInterfaceId() + " to " + step.instanceId();
+    eyes.forgetOwnInstance();
     return accepted(step, answer, what, after);
   }
 

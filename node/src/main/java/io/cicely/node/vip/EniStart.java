@@ -102,7 +102,7 @@ public final class EniStart {
           NetworkInterface.Status.Known.ATTACHING,
           NetworkInterface.Status.Known.IN_USE,
           NetworkInterface.Status.Known.DETACHING ->
-          waitForEc2("it is " + status.word());
+          meanwhile(waitForEc2("it is " + status.word()));
       case NetworkInterface.Status.Other _ -> waitForEc2("it is " + status.word());
     };
   }
@@ -121,7 +121,7 @@ public final class EniStart {
       case Attachment.Status.Known.ATTACHED -> guest(seen, true);
       case Attachment.Status.Known.ATTACHING -> guest(seen, false);
       case Attachment.Status.Known.DETACHING, Attachment.Status.Known.DETACHED ->
-          waitForEc2("it is still being detached from this instance");
+          meanwhile(waitForEc2("it is still being detached from this instance"));
       case Attachment.Status.Other other -> waitForEc2("its attachment is " + other.word());
     };
   }
@@ -135,7 +135,7 @@ public final class EniStart {
     Step.Detach plain = new Step.Detach(attachment.id(), false);
     String until = "it is being detached from " + attachment.instanceId();
     boolean asked = EniSeen.isEnding(attachment) || memory.acceptedWithin(plain, LAG, view.now());
-    Step patient = asked ? waitForEc2(until) : plain;
+    Step patient = asked ? meanwhile(waitForEc2(until)) : plain;
     if (!memory.isDetachingFor(attachment.id(), PLAIN_DETACH, view.now())) {
       return patient;
     }
@@ -196,6 +196,14 @@ public final class EniStart {
     return accepted != null && seen.at().compareTo(accepted) < 0
         ? look(Question.NETWORK_INTERFACE)
         : waitForEc2("EC2 has not attached it yet");
+  }
+
+  /** What will be needed is asked for while EC2 has its own work to do. */
+  private Step meanwhile(Step wait) {
+    if (view.own() instanceof Sight.NotLooked<Instance>) {
+      return look(Question.OWN_INSTANCE);
+    }
+    return view.subnet() instanceof Sight.NotLooked<Ipv4Network> ? look(Question.SUBNET) : wait;
   }
 
   private Step unknown(Failure reason, boolean passing) {

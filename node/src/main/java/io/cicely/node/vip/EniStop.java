@@ -42,7 +42,8 @@ public final class EniStop {
   }
 
   private Step next() {
-    if (view.networkInterface() instanceof Sight.NotLooked<EniSeen>) {
+    boolean detached = view.memory().hasDetached();
+    if (view.networkInterface() instanceof Sight.NotLooked<EniSeen> && !detached) {
       return new Step.Look(Question.NETWORK_INTERFACE, Duration.ZERO);
     }
     return switch (view.kernel()) {
@@ -83,7 +84,7 @@ public final class EniStop {
   }
 
   private Step clean() {
-    if (view.shared()) {
+    if (view.shared() || view.memory().hasDetached()) {
       return new Step.Done("");
     }
     return switch (view.networkInterface()) {
@@ -98,14 +99,12 @@ public final class EniStop {
     if (here == null || EniSeen.isEnding(here)) {
       return new Step.Done("");
     }
-    Step.Detach detach = new Step.Detach(here.id(), false);
-    if (view.memory().has(detach)) {
-      return new Step.Done("");
-    }
     if (here.deviceIndex() == 0) {
       return without("it is this instance's primary interface");
     }
-    return isPatient() ? detach : without("EC2 has not accepted to detach it");
+    return isPatient()
+        ? new Step.Detach(here.id(), false)
+        : without("EC2 has not accepted to detach it");
   }
 
   /**

@@ -43,8 +43,13 @@ public record Memory(Map<Step, Duration> accepted, Map<String, Duration> detachi
     return at != null && now.minus(at).compareTo(span) < 0;
   }
 
-  boolean has(Step step) {
-    return accepted.containsKey(step);
+  boolean hasDetached() {
+    for (Step step : accepted.keySet()) {
+      if (step instanceof Step.Detach) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** When an attach was last accepted, or null. */
