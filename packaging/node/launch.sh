@@ -23,12 +23,14 @@ use_cache_if_younger_than_its_jars() {
 
 profile() {
   case $1 in
-    local) classpath=@LOCAL_CLASSPATH@ digest=@LOCAL_DIGEST@ heap=16m ;;
-    ec2) classpath=@EC2_CLASSPATH@ digest=@EC2_DIGEST@ heap=64m ;;
+    # It is over before compiling much would pay.
+    local) classpath=@LOCAL_CLASSPATH@ digest=@LOCAL_DIGEST@ heap=16m compile_after=4 ;;
+    ec2) classpath=@EC2_CLASSPATH@ digest=@EC2_DIGEST@ heap=64m compile_after=1 ;;
   esac
   cache=$home/cache/$1-$digest.aot
   # Whatever the VM has to say goes to standard error: standard output is the agent's.
   set -- -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData "-Xms$heap" "-Xmx$heap" \
+    "-XX:CompileThresholdScaling=$compile_after" \
     -Xlog:disable -Xlog:all=error:stderr -XX:-CreateCoredumpOnCrash -XX:ErrorFile=/dev/stderr
   flags=$*
 }

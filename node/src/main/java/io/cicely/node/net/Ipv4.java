@@ -1,5 +1,7 @@
 package io.cicely.node.net;
 
+import org.jspecify.annotations.Nullable;
+
 /** An IPv4 address. */
 public record Ipv4(int bits) {
   private static final int BYTES = 4;
@@ -45,6 +47,18 @@ public record Ipv4(int bits) {
   /** The address as a number from 0 to 2^32 - 1. */
   public long number() {
     return Integer.toUnsignedLong(bits);
+  }
+
+  // The equality that Java generates is linked when it is first used, in each process anew: a
+  // monitor would spend a third of its time on that.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Ipv4 that && that.bits == bits;
+  }
+
+  @Override
+  public int hashCode() {
+    return bits;
   }
 
   @Override

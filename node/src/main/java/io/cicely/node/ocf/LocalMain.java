@@ -71,14 +71,12 @@ public final class LocalMain {
       report.reason(noAddress);
       return ExitCode.NOT_RUNNING;
     }
-    return switch (judge(vip)) {
-      case Verdict.Running _ -> ExitCode.SUCCESS;
-      case Verdict.Stopped _ -> ExitCode.NOT_RUNNING;
-      case Verdict.Broken(String reason) -> {
-        report.reason(reason);
-        yield ExitCode.GENERIC;
-      }
-    };
+    Verdict verdict = judge(vip);
+    if (verdict instanceof Verdict.Broken(String reason)) {
+      report.reason(reason);
+      return ExitCode.GENERIC;
+    }
+    return verdict instanceof Verdict.Running ? ExitCode.SUCCESS : ExitCode.NOT_RUNNING;
   }
 
   private static Verdict judge(Vip.Eni vip) {

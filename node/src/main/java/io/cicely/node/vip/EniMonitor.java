@@ -22,11 +22,10 @@ public final class EniMonitor {
   }
 
   private static Verdict byKernel(Presence kernel) {
-    return switch (kernel) {
-      case Presence.Here _ -> new Verdict.Running("");
-      case Presence.Absent _ -> new Verdict.Stopped();
-      case Presence.Partly(boolean _, String what) -> new Verdict.Broken(what);
-    };
+    if (kernel instanceof Presence.Partly(boolean _, String what)) {
+      return new Verdict.Broken(what);
+    }
+    return kernel instanceof Presence.Here ? new Verdict.Running("") : new Verdict.Stopped();
   }
 
   /** Depth 10, of a VIP that should run here. */
