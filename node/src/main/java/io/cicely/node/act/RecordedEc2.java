@@ -11,7 +11,7 @@ import io.cicely.node.ec2.Subnet;
 import java.util.List;
 
 /** EC2, with each call put down. */
-record RecordedEc2(Ec2 ec2, Recorder recorder) implements Ec2 {
+public record RecordedEc2(Ec2 ec2, Recorder recorder) implements Ec2 {
   @Override
   public Answer<List<NetworkInterface>> describeNetworkInterfaces(Select which) {
     return recorder.call("DescribeNetworkInterfaces", () -> ec2.describeNetworkInterfaces(which));

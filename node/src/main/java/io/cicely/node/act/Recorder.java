@@ -7,18 +7,31 @@ import io.cicely.node.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Puts down what happens in an action, from several threads. */
+/**
+ * Puts down what happens in an action, from several threads. Of an action that polls for long, the
+ * beginning and the end are kept: what lies between is one poll like another.
+ */
 public final class Recorder {
+  private static final int MOST_EVENTS = 100;
+
   private final Clock clock;
   private final Duration start;
+  private final Consumer<Event> listener;
   private final List<Event> events = new ArrayList<>();
 
   /** A record that begins now. */
   public Recorder(Clock clock) {
+    this(clock, _ -> {});
+  }
+
+  /** A record that begins now; the listener is told each event as it is put down. */
+  public Recorder(Clock clock, Consumer<Event> listener) {
     this.clock = clock;
     this.start = clock.elapsed();
+    this.listener = listener;
   }
 
   /** The time since the action began. */
@@ -30,13 +43,13 @@ public final class Recorder {
   public synchronized void saw(String what) {
     if (events.isEmpty()
         || !(events.getLast() instanceof Event.Saw last && last.what().equals(what))) {
-      events.add(new Event.Saw(now(), what));
+      add(new Event.Saw(now(), what));
     }
   }
 
   /** Puts down a change to this machine that began at {@code began}. */
   public synchronized void did(Duration began, String what) {
-    events.add(new Event.Did(began, now().minus(began), what));
+    add(new Event.Did(began, now().minus(began), what));
   }
 
   /** Makes the call and puts it down. */
@@ -52,10 +65,18 @@ public final class Recorder {
   }
 
   private synchronized void called(Duration began, String call, String answer, String requestId) {
-    events.add(new Event.Called(began, now().minus(began), call, answer, requestId));
+    add(new Event.Called(began, now().minus(began), call, answer, requestId));
   }
 
-  /** All that was put down so far. */
+  private void add(Event event) {
+    if (events.size() == MOST_EVENTS) {
+      events.remove(MOST_EVENTS / 2);
+    }
+    events.add(event);
+    listener.accept(event);
+  }
+
+  /** What was put down so far. */
   public synchronized List<Event> events() {
     return List.copyOf(events);
   }

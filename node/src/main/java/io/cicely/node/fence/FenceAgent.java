@@ -1,14 +1,18 @@
 package io.cicely.node.fence;
 
+import io.cicely.node.act.RecordedEc2;
+import io.cicely.node.act.Recorder;
 import io.cicely.node.failure.Failure;
 import io.cicely.node.journal.Entry;
+import io.cicely.node.journal.Event;
 import io.cicely.node.journal.Journal;
 import io.cicely.node.time.Clock;
 import io.cicely.node.time.Deadline;
 import io.cicely.node.time.Waits;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Consumer;
+import java.util.ArrayList;
+import java.util.List;
 
 /** One run of the agent: carries out an order, says how it went, and writes it down. */
 final class FenceAgent {
@@ -21,119 +25,133 @@ final class FenceAgent {
   /** A question is asked again by Pacemaker; a trouble that lasts is an answer to it. */
   private static final Duration INQUIRY_LIMIT = Duration.ofSeconds(15);
 
+  private final Order order;
   private final Sites sites;
   private final Clock clock;
   private final Journal journal;
-  private final Consumer<String> out;
-  private final Consumer<String> err;
+  private final Console console;
+  private final Recorder recorder;
+  private final List<String> warnings = new ArrayList<>();
 
-  FenceAgent(
-      Sites sites, Clock clock, Journal journal, Consumer<String> out, Consumer<String> err) {
+  FenceAgent(Order order, Sites sites, Clock clock, Journal journal, Console console) {
+    this.order = order;
     this.sites = sites;
     this.clock = clock;
     this.journal = journal;
-    this.out = out;
-    this.err = err;
+    this.console = console;
+    this.recorder = new Recorder(clock, this::tell);
+  }
+
+  private void tell(Event event) {
+    if (order.verbose()) {
+      console.err().accept(Said.of(event));
+    }
   }
 
   /** The exit code. */
-  int carryOut(Order order) {
+  int carryOut() {
     Instant at = clock.now();
-    Log log = new Log(clock, order.verbose() ? err : _ -> {});
     int exitCode;
     String reason;
     try {
-      exitCode = act(order, log);
-      log.warnings().forEach(err);
-      reason = String.join("; ", log.warnings());
+      exitCode = act();
+      reason = String.join("; ", warnings);
     } catch (Failure failure) {
       exitCode = FAILED;
       reason = String.valueOf(failure.getMessage());
-      err.accept(reason);
     }
-    String action = order.action().word();
+    if (!reason.isEmpty()) {
+      console.err().accept(reason);
+    }
     journal.append(
         new Entry(
-            at, log.elapsed(), "fence", action, order.plug(), exitCode, reason, log.events()));
+            at,
+            recorder.now(),
+            "fence",
+            order.action().word(),
+            order.plug(),
+            exitCode,
+            reason,
+            recorder.events()));
     return exitCode;
   }
 
-  private int act(Order order, Log log) {
+  private int act() {
     return switch (order.action()) {
-      case OFF -> off(order, log);
-      case REBOOT -> reboot(order, log);
-      case ON -> on(order, log);
-      case STATUS -> status(order, log);
-      case MONITOR -> monitor(order, log);
-      case LIST -> list(order, log, false);
-      case LIST_STATUS -> list(order, log, true);
+      case OFF -> off();
+      case REBOOT -> reboot();
+      case ON -> on();
+      case STATUS -> status();
+      case MONITOR -> monitor();
+      case LIST -> list(false);
+      case LIST_STATUS -> list(true);
       case METADATA, MANPAGE -> done(Metadata.text());
       case VALIDATE_ALL -> DONE;
     };
   }
 
-  private int off(Order order, Log log) {
-    delay(order);
-    Session session = power(order, log);
+  private int off() {
+    delay();
+    Session session = power();
     new Fencing(session).off(session.target(order), order.release());
     return done("Success: Powered OFF");
   }
 
-  private int reboot(Order order, Log log) {
-    delay(order);
-    Session session = power(order, log);
+  private int reboot() {
+    delay();
+    Session session = power();
     new Fencing(session).reboot(session.target(order), order.release());
     return done("Success: Rebooted");
   }
 
-  private int on(Order order, Log log) {
-    Session session = power(order, log);
+  private int on() {
+    Session session = power();
     new Fencing(session).on(session.target(order));
     return done("Success: Powered ON");
   }
 
-  private int status(Order order, Log log) {
-    Session session = inquiry(order, log);
+  private int status() {
+    Session session = inquiry();
     boolean off = new Inquiry(session).isOff(session.target(order));
-    out.accept(off ? "Status: OFF" : "Status: ON");
+    console.out().accept(off ? "Status: OFF" : "Status: ON");
     return off ? IS_OFF : DONE;
   }
 
-  private int monitor(Order order, Log log) {
-    new Inquiry(inquiry(order, log)).monitor(order);
+  private int monitor() {
+    new Inquiry(inquiry()).monitor(order);
     return DONE;
   }
 
-  private int list(Order order, Log log, boolean withStatus) {
-    new Inquiry(inquiry(order, log)).lines(order, withStatus).forEach(out);
+  private int list(boolean withStatus) {
+    new Inquiry(inquiry()).lines(order, withStatus).forEach(console.out());
     return DONE;
   }
 
   private int done(String said) {
-    out.accept(said);
+    console.out().accept(said);
     return DONE;
   }
 
   /** Lets the other side of a split cluster shoot first. */
-  private void delay(Order order) {
+  private void delay() {
     if (order.delay().isPositive()) {
       new Waits(clock, order.delay(), order.delay()).pause(Deadline.never(clock));
     }
   }
 
-  private Session power(Order order, Log log) {
-    return session(order, log, Deadline.never(clock));
+  private Session power() {
+    return session(Deadline.never(clock));
   }
 
-  private Session inquiry(Order order, Log log) {
-    return session(order, log, Deadline.after(clock, INQUIRY_LIMIT));
+  private Session inquiry() {
+    return session(Deadline.after(clock, INQUIRY_LIMIT));
   }
 
-  private Session session(Order order, Log log, Deadline deadline) {
+  private Session session(Deadline deadline) {
     Site found = sites.find(order, deadline);
-    Site site = new Site(new LoggedEc2(found.ec2(), log), found.region(), found.self());
+    Site site = new Site(new RecordedEc2(found.ec2(), recorder), found.region(), found.self());
     Persistence persistence = new Persistence(clock, deadline);
     Proof proof = new Proof(site, persistence, new Sightings(journal));
-    return new Session(site, persistence, log, proof);
+    return new Session(site, persistence, recorder, warnings::add, proof);
   }
 }

@@ -44,15 +44,16 @@ public final class FenceMain {
       System.err.println(failure.getMessage());
       return FenceAgent.FAILED;
     }
-    return agent(order).carryOut(order);
+    return agent(order).carryOut();
   }
 
   private static FenceAgent agent(Order order) {
     Clock clock = Clock.system();
     Identities identities = new Identities(NOTES, Imds.ofThisMachine(IMDS_LIMIT));
     Consumer<String> err = order.quiet() ? _ -> {} : System.err::println;
+    Console console = new Console(System.out::println, err);
     return new FenceAgent(
-        new AwsSites(identities, clock), clock, new Journal(JOURNAL), System.out::println, err);
+        order, new AwsSites(identities, clock), clock, new Journal(JOURNAL), console);
   }
 
   private static List<String> standardInput() throws IOException {

@@ -1,5 +1,6 @@
 package io.cicely.node.fence;
 
+import io.cicely.node.act.Recorder;
 import io.cicely.node.ec2.Answer;
 import io.cicely.node.ec2.Ec2;
 import io.cicely.node.ec2.Instance;
@@ -24,13 +25,13 @@ final class Fencing {
   private final Session session;
   private final Ec2 ec2;
   private final Persistence persistence;
-  private final Log log;
+  private final Recorder recorder;
 
   Fencing(Session session) {
     this.session = session;
     this.ec2 = session.ec2();
     this.persistence = session.persistence();
-    this.log = session.log();
+    this.recorder = session.recorder();
   }
 
   /** Powers it off; ENIs to release are detached or being detached when this returns. */
@@ -47,8 +48,8 @@ final class Fencing {
 
   /** The instance as it was seen off, or empty if it is proven to be gone. */
   private Optional<Instance> bringDown(String target, List<String> enis) {
-    Release release = new Release(ec2, log, enis);
-    PowerOff powerOff = new PowerOff(ec2, persistence, log, target, release);
+    Release release = new Release(ec2, session.warnings(), enis);
+    PowerOff powerOff = new PowerOff(ec2, persistence, recorder, target, release);
     Waits waits = persistence.waits();
     Optional<Instance> off = powerOff.carryOut(session.site().self());
     while (off.isEmpty() && !session.proof().isGone(target)) {
@@ -73,7 +74,7 @@ final class Fencing {
       answer = ec2.start(id);
     }
     if (answer instanceof Answer.Not<?>(Trouble trouble)) {
-      log.warn("Fenced, but cannot start " + id + " again: " + trouble.why());
+      session.warnings().accept("Fenced, but cannot start " + id + " again: " + trouble.why());
     }
   }
 
@@ -98,7 +99,7 @@ final class Fencing {
       return false;
     }
     InstanceState state = seen.getFirst().state();
-    log.saw(target + " is " + state.word());
+    recorder.saw(target + " is " + state.word());
     return switch (state) {
       case InstanceState.Known.RUNNING -> true;
       case InstanceState.Known.PENDING, InstanceState.Known.STOPPING -> false;

@@ -22,7 +22,7 @@ record Inquiry(Session session) {
     if (seen.isEmpty()) {
       return session.proof().isGone(target);
     }
-    session.log().saw(target + " is " + seen.getFirst().state().word());
+    session.recorder().saw(target + " is " + seen.getFirst().state().word());
     return isOff(seen.getFirst().state());
   }
 
@@ -56,7 +56,7 @@ record Inquiry(Session session) {
           "Check plug, filter, region and credentials");
     }
     for (Instance instance : instances) {
-      session.log().saw(Sightings.of(instance, account, session.site().region()));
+      session.recorder().saw(Sightings.of(instance, account, session.site().region()));
     }
     if (!order.plug().isEmpty() || !order.filter().equals(Select.all())) {
       demandPermission(instances);

@@ -1,5 +1,6 @@
 package io.cicely.node.fence;
 
+import io.cicely.node.act.Recorder;
 import io.cicely.node.ec2.Answer;
 import io.cicely.node.ec2.Ec2;
 import io.cicely.node.ec2.Ec2.StopMethod;
@@ -29,17 +30,17 @@ final class PowerOff {
 
   private final Ec2 ec2;
   private final Persistence persistence;
-  private final Log log;
+  private final Recorder recorder;
   private final String target;
   private final Release release;
   private final Waits waits;
   private StopMethod method = StopMethod.FORCE_SKIPPING_OS_SHUTDOWN;
   private Deadline askAgain;
 
-  PowerOff(Ec2 ec2, Persistence persistence, Log log, String target, Release release) {
+  PowerOff(Ec2 ec2, Persistence persistence, Recorder recorder, String target, Release release) {
     this.ec2 = ec2;
     this.persistence = persistence;
-    this.log = log;
+    this.recorder = recorder;
     this.target = target;
     this.release = release;
     this.waits = persistence.waits();
@@ -92,7 +93,7 @@ final class PowerOff {
   }
 
   private boolean isOff(Instance instance) {
-    log.saw(target + " is " + instance.state().word());
+    recorder.saw(target + " is " + instance.state().word());
     return switch (instance.state()) {
       case InstanceState.Known.STOPPED, InstanceState.Known.TERMINATED -> true;
       case InstanceState.Known.PENDING,

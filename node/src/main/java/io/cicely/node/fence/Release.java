@@ -6,13 +6,13 @@ import io.cicely.node.ec2.Ec2;
 import io.cicely.node.ec2.Instance;
 import io.cicely.node.ec2.Instance.InstanceInterface;
 import io.cicely.node.ec2.Trouble;
-import io.cicely.node.failure.Failure;
 import io.cicely.node.time.Deadline;
 import io.cicely.node.time.Waits;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Takes the VIP's ENIs from the instance that is powered off, for the survivor to attach. It is
@@ -22,13 +22,13 @@ import java.util.Set;
  */
 final class Release {
   private final Ec2 ec2;
-  private final Log log;
+  private final Consumer<String> warnings;
   private final List<String> enis;
   private final Set<String> accepted = new HashSet<>();
 
-  Release(Ec2 ec2, Log log, List<String> enis) {
+  Release(Ec2 ec2, Consumer<String> warnings, List<String> enis) {
     this.ec2 = ec2;
-    this.log = log;
+    this.warnings = warnings;
     this.enis = List.copyOf(enis);
   }
 
@@ -51,7 +51,7 @@ final class Release {
       }
       if (answer instanceof Answer.Not<?>(Trouble trouble) && !isOnItsWay(held, answer)) {
         String what = "Cannot detach " + held.networkInterfaceId() + " from " + instance.id();
-        log.warn(String.valueOf(new Failure(trouble.code(), what, trouble.why(), "").getMessage()));
+        warnings.accept(what + ": " + trouble.why());
       }
     }
   }

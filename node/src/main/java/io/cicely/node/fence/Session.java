@@ -1,9 +1,17 @@
 package io.cicely.node.fence;
 
+import io.cicely.node.act.Recorder;
 import io.cicely.node.ec2.Ec2;
+import java.util.function.Consumer;
 
-/** What every action that asks EC2 works with. */
-record Session(Site site, Persistence persistence, Log log, Proof proof) {
+/**
+ * What every action that asks EC2 works with.
+ *
+ * @param warnings is told what went wrong beside the goal
+ */
+record Session(
+    Site site, Persistence persistence, Recorder recorder, Consumer<String> warnings, Proof proof) {
+
   Ec2 ec2() {
     return site.ec2();
   }

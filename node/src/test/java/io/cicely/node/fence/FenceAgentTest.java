@@ -49,8 +49,8 @@ class FenceAgentTest {
   private int fence(String... options) {
     Journal journal = new Journal(folder.resolve("journal.jsonl"));
     Sites sites = (_, _) -> new Site(ec2, "eu-west-1", self);
-    FenceAgent agent = new FenceAgent(sites, clock, journal, out::add, err::add);
-    return agent.carryOut(Order.of(Input.ofOptions(List.of(options))));
+    Order order = Order.of(Input.ofOptions(List.of(options)));
+    return new FenceAgent(order, sites, clock, journal, new Console(out::add, err::add)).carryOut();
   }
 
   @Test
