@@ -20,6 +20,15 @@ public sealed interface Effect {
   /** It is carried out, and then the connection is reset instead of an answer. */
   record AnswerLost() implements Effect {}
 
+  /** It is refused for a missing permission, in IAM's words. */
+  record Denied() implements Effect {}
+
+  /** A read is answered with what was so that long ago; anything else is carried out. */
+  record Stale(Duration by) implements Effect {}
+
+  /** A read is answered as if there were nothing at all; anything else is carried out. */
+  record Emptied() implements Effect {}
+
   /** As {@code aws:fis:inject-api-internal-error} has it. */
   static Effect internalError() {
     return new Refused("InternalError", "An internal error has occurred", 500);
@@ -38,7 +47,6 @@ public sealed interface Effect {
 
   /** As a missing permission has it. */
   static Effect denied() {
-    return new Refused(
-        "UnauthorizedOperation", "You are not authorized to perform this operation.", 403);
+    return new Denied();
   }
 }

@@ -8,6 +8,7 @@ import io.cicely.sim.wire.RequestDecoder;
 import io.cicely.sim.wire.ResponseEncoder;
 import io.cicely.sim.wire.Service;
 import io.cicely.sim.world.Ec2Error;
+import io.cicely.sim.world.World;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -109,9 +110,9 @@ final class ApiFace implements HttpHandler {
       caller = who.arn();
       Effect effect = faults.onCall(action, caller);
       if (effect != null) {
-        strike(effect);
+        strike(who, effect);
       }
-      AwsResponse response = carryOut(who, form);
+      AwsResponse response = carryOut(who, form, effect);
       if (effect instanceof Effect.AnswerLost) {
         log("AnswerLost");
         throw new ConnectionCut();
@@ -119,7 +120,7 @@ final class ApiFace implements HttpHandler {
       return response;
     }
 
-    private void strike(Effect effect) throws InterruptedException {
+    private void strike(Caller who, Effect effect) throws InterruptedException {
       switch (effect) {
         case Effect.Refused(String errorCode, String message, int status) ->
             throw new Ec2Error(errorCode, message, status);
@@ -133,11 +134,13 @@ final class ApiFace implements HttpHandler {
           log("Cut");
           throw new ConnectionCut();
         }
-        case Effect.AnswerLost() -> {}
+        case Effect.Denied() -> throw Permissions.denied(who, service.scope() + ":" + action);
+        case Effect.AnswerLost(), Effect.Stale(Duration _), Effect.Emptied() -> {}
       }
     }
 
-    private AwsResponse carryOut(Caller who, Map<String, String> form) throws InterruptedException {
+    private AwsResponse carryOut(Caller who, Map<String, String> form, @Nullable Effect effect)
+        throws InterruptedException {
       AwsRequest request = new RequestDecoder(service).decode(form);
       if (!(request instanceof Ec2Request ec2)) {
         return sts.answer(who, request);
@@ -145,7 +148,12 @@ final class ApiFace implements HttpHandler {
       if (throttle != null) {
         throttle.admit(action, ec2);
       }
-      return engine.call(who, ec2);
+      Duration behind = effect instanceof Effect.Stale(Duration by) ? by : Duration.ZERO;
+      return engine.call(
+          who,
+          ec2,
+          behind,
+          world -> effect instanceof Effect.Emptied() ? World.empty(world.account()) : world);
     }
 
     private HttpResponse refusal(String code, String message, int status) {

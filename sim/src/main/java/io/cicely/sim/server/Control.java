@@ -1,9 +1,11 @@
 package io.cicely.sim.server;
 
+import io.cicely.sim.fault.Fault;
 import io.cicely.sim.policy.PolicyDocument;
 import io.cicely.sim.wire.Form;
 import io.cicely.sim.wire.MalformedRequest;
 import io.cicely.sim.world.World;
+import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +43,7 @@ final class Control implements HttpHandler {
         case "GET /events" -> ok(engine.events());
         case "GET /calls" -> ok(log.after(Long.parseLong(form.getOrDefault("after", "0"))));
         case "GET /faults" -> ok(faults.list());
-        case "POST /faults" -> ok(Map.of("number", faults.add(FaultForm.read(form))));
+        case "POST /faults" -> addFault(form);
         case "DELETE /faults" -> removeFaults(form.get("number"));
         case "POST /latency" -> setLatency(required(form, "profile"));
         case "POST /fire" -> fire(required(form, "kind"), required(form, "subject"));
@@ -54,6 +56,12 @@ final class Control implements HttpHandler {
     } catch (IllegalArgumentException | DateTimeParseException e) {
       return error(400, String.valueOf(e.getMessage()));
     }
+  }
+
+  private HttpResponse addFault(Map<String, String> form) {
+    Duration duration = FaultForm.duration(form);
+    Fault fault = FaultForm.read(form);
+    return ok(Map.of("number", duration == null ? faults.add(fault) : faults.add(fault, duration)));
   }
 
   private HttpResponse removeFaults(@Nullable String number) {

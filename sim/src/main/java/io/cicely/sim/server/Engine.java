@@ -65,6 +65,11 @@ public final class Engine implements AutoCloseable {
     return world;
   }
 
+  /** The World as it was so long ago, as far as that is kept. */
+  public World worldBefore(Duration duration) {
+    return past.at(clock.now().minus(duration));
+  }
+
   public Instant now() {
     return clock.now();
   }
@@ -97,6 +102,11 @@ public final class Engine implements AutoCloseable {
     }
   }
 
+  /** Runs the task once when so much time has passed. */
+  void after(Duration duration, Runnable task) {
+    clock.wakeAt(clock.now().plus(duration), task);
+  }
+
   /**
    * Answers an API call, after as long as the profile says it takes.
    *
@@ -104,6 +114,17 @@ public final class Engine implements AutoCloseable {
    * @throws InterruptedException when interrupted while the call takes its time
    */
   public Ec2Response call(Caller caller, Ec2Request request) throws InterruptedException {
+    return call(caller, request, Duration.ZERO, UnaryOperator.identity());
+  }
+
+  /**
+   * Answers an API call; a read sees less than it should.
+   *
+   * @param behind how far behind it reads, on top of the profile's lag
+   * @param view what it makes of the World that it reads
+   */
+  Ec2Response call(Caller caller, Ec2Request request, Duration behind, UnaryOperator<World> view)
+      throws InterruptedException {
     Instant start = clock.now();
     String name = request.getClass().getSimpleName().replaceFirst("Request$", "");
     String result = "Unanswered";
@@ -112,7 +133,10 @@ public final class Engine implements AutoCloseable {
       action.check(request);
       Duration latency = draw(name, "Call");
       clock.sleep(latency.dividedBy(2));
-      Ec2Response response = answer(caller, action, request);
+      Ec2Response response =
+          action.mutating()
+              ? write(caller, action, request)
+              : read(caller, action, request, behind, view);
       clock.sleep(latency.minus(latency.dividedBy(2)));
       result = "OK";
       return response;
@@ -161,12 +185,18 @@ public final class Engine implements AutoCloseable {
     clock.close();
   }
 
-  private Ec2Response answer(Caller caller, Action<?> action, Ec2Request request) {
-    if (!action.mutating()) {
-      World seen = past.at(clock.now().minus(draw("Lag", "Lag")));
-      permissions.check(caller, action, seen, request);
-      return action.answer(seen, request, clock.now()).response();
-    }
+  private Ec2Response read(
+      Caller caller,
+      Action<?> action,
+      Ec2Request request,
+      Duration behind,
+      UnaryOperator<World> view) {
+    World seen = view.apply(worldBefore(draw("Lag", "Lag").plus(behind)));
+    permissions.check(caller, action, seen, request);
+    return action.answer(seen, request, clock.now()).response();
+  }
+
+  private Ec2Response write(Caller caller, Action<?> action, Ec2Request request) {
     lock.lock();
     try {
       permissions.check(caller, action, world, request);

@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A fault as a form states it: {@code type} and its parameters.
  *
- * <p>Types are the names of AWS FIS for refused calls, and {@code refuse}, {@code delay}, {@code
- * hang}, {@code cut}, {@code lose-answer}, {@code stick}. With {@code target=metadata} they hit the
- * metadata service. Calls are chosen by FIS's {@code operations} and {@code percentage}, and by
- * {@code caller}, {@code skip} and {@code count}.
+ * <p>Types are the names of AWS FIS for refused calls, and {@code refuse}, {@code deny}, {@code
+ * delay}, {@code hang}, {@code cut}, {@code lose-answer}, {@code stale}, {@code empty}, {@code
+ * stick}. With {@code target=metadata} they hit the metadata service. Calls are chosen by FIS's
+ * {@code operations} and {@code percentage}, and by {@code caller}, {@code skip} and {@code count}.
+ * With FIS's {@code duration} a fault ends by itself.
  */
 final class FaultForm {
   private final Map<String, String> form;
@@ -33,6 +34,12 @@ final class FaultForm {
    */
   static Fault read(Map<String, String> form) {
     return new FaultForm(form).read();
+  }
+
+  /** When the fault ends by itself; null when it does not. */
+  static @Nullable Duration duration(Map<String, String> form) {
+    String text = form.get("duration");
+    return text == null ? null : Duration.parse(text);
   }
 
   private Fault read() {
@@ -53,6 +60,9 @@ final class FaultForm {
       case "aws:fis:inject-api-unavailable-error" -> Effect.unavailable();
       case "refuse" ->
           new Effect.Refused(required("code"), text("message", ""), number("status", 400));
+      case "deny" -> Effect.denied();
+      case "stale" -> new Effect.Stale(Duration.parse(required("by")));
+      case "empty" -> new Effect.Emptied();
       case "delay" -> new Effect.Delayed(Duration.parse(required("by")));
       case "hang" -> new Effect.Hung();
       case "cut" -> new Effect.Cut();

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The faults that are in force, each under a number, and how often each has hit. */
@@ -17,12 +18,19 @@ public final class Faults {
 
   private final SortedMap<Long, Entry> entries = new TreeMap<>();
   private final Random random;
+  private final BiConsumer<Duration, Runnable> timer;
   private volatile Runnable onChange = () -> {};
   private long last;
 
-  /** No faults yet; the seed decides which calls a percentage hits. */
-  public Faults(long seed) {
+  /**
+   * No faults yet.
+   *
+   * @param seed decides which calls a percentage hits
+   * @param timer runs a task when a time has passed
+   */
+  Faults(long seed, BiConsumer<Duration, Runnable> timer) {
     this.random = new Random(seed);
+    this.timer = timer;
   }
 
   /**
@@ -45,6 +53,13 @@ public final class Faults {
       entries.put(number, new Entry(fault, 0, 0));
     }
     onChange.run();
+    return number;
+  }
+
+  /** For so long from now on, by the engine's clock. */
+  public long add(Fault fault, Duration duration) {
+    long number = add(fault);
+    timer.accept(duration, () -> remove(number));
     return number;
   }
 

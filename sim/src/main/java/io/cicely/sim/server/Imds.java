@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +32,7 @@ final class Imds implements HttpHandler {
   private static final String TOKEN = "x-aws-ec2-metadata-token";
   private static final long LONGEST_TTL_SECONDS = 21_600;
 
-  private final Supplier<World> world;
+  private final Function<Duration, World> world;
   private final BiFunction<World, InetAddress, Optional<Instance>> whoIs;
   private final boolean tokenRequired;
   private final Faults faults;
@@ -48,7 +48,7 @@ final class Imds implements HttpHandler {
    * @param tokenRequired whether version 1, without a token, is refused
    */
   Imds(
-      Supplier<World> world,
+      Function<Duration, World> world,
       BiFunction<World, InetAddress, Optional<Instance>> whoIs,
       boolean tokenRequired,
       Faults faults,
@@ -69,7 +69,7 @@ final class Imds implements HttpHandler {
 
   @Override
   public HttpResponse answer(HttpRequest request) throws InterruptedException {
-    World now = world.get();
+    World now = world.apply(Duration.ZERO);
     Optional<Instance> instance =
         Optional.ofNullable(request.from()).flatMap(from -> whoIs.apply(now, from));
     if (instance.isEmpty()) {
@@ -89,6 +89,9 @@ final class Imds implements HttpHandler {
         throw new ConnectionCut();
       }
       case Effect.Cut(), Effect.AnswerLost() -> throw new ConnectionCut();
+      case Effect.Denied() -> HttpResponse.text(403, "");
+      case Effect.Stale(Duration by) -> answer(request, world.apply(by), instance.get());
+      case Effect.Emptied() -> HttpResponse.text(404, "");
     };
   }
 

@@ -54,6 +54,11 @@ public final class Permissions {
     }
   }
 
+  /** The refusal for want of any permission. */
+  static Ec2Error denied(Caller caller, String action) {
+    return denied(caller, action, new Verdict(Decision.IMPLICIT_DENY, "*"));
+  }
+
   /** The role of a session, or the user. */
   private static String principal(String arn) {
     String[] parts = arn.split("[:/]");

@@ -53,7 +53,7 @@ public final class SimServer implements Closeable {
     this.engine = engine;
     this.day = settings.day();
     this.random = new Random(settings.seed());
-    this.faults = new Faults(settings.seed());
+    this.faults = new Faults(settings.seed(), engine::after);
     this.log = new CallLog(random);
     this.keys = new AccessKeys(random);
     this.imdsTokenRequired = settings.imdsTokenRequired();
@@ -88,7 +88,8 @@ public final class SimServer implements Closeable {
   public int openImds(
       InetSocketAddress address, BiFunction<World, InetAddress, Optional<Instance>> whoIs)
       throws IOException {
-    var imds = new Imds(engine::world, whoIs, imdsTokenRequired, faults, credentials, day, random);
+    var imds =
+        new Imds(engine::worldBefore, whoIs, imdsTokenRequired, faults, credentials, day, random);
     return open(HttpServer.onTcp(address, null, imds));
   }
 

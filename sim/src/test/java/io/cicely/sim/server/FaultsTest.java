@@ -75,8 +75,47 @@ class FaultsTest {
   }
 
   @Test
+  void aDeniedCallIsRefusedInTheWordsOfIam() {
+    inject(Calls.of("StopInstances"), Effect.denied());
+    assertThat(ec2.post("Action=StopInstances&Version=2016-11-15&InstanceId.1=" + ADAM).body())
+        .contains("<Code>UnauthorizedOperation</Code>")
+        .contains("user/admin is not authorized to perform: ec2:StopInstances because no");
+  }
+
+  @Test
+  void anEmptiedReadFindsNothing() {
+    inject(Calls.of("DescribeInstances"), new Effect.Emptied());
+    assertThat(ec2.post(INSTANCES).body()).contains("<reservationSet/>");
+    assertThat(ec2.post(INSTANCES + "&InstanceId.1=" + ADAM).body())
+        .contains("<Code>InvalidInstanceID.NotFound</Code>");
+  }
+
+  @Test
+  void aStaleReadShowsWhatWas() {
+    inject(Calls.of("DescribeNetworkInterfaces"), new Effect.Stale(Duration.ofMinutes(1)));
+    String read = "Action=DescribeNetworkInterfaces&Version=2016-11-15&NetworkInterfaceId.1=" + VIP;
+    assertThat(ec2.post(ATTACH).statusCode()).isEqualTo(200);
+    assertThat(ec2.post(read).body()).contains("<status>available</status>");
+    faults.clear();
+    assertThat(ec2.post(read).body()).contains("<status>in-use</status>");
+  }
+
+  @Test
+  void aFaultMayEndByItself() throws InterruptedException {
+    faults.add(
+        new Fault.CallsFail(Calls.of("DescribeInstances"), Effect.unavailable()),
+        Duration.ofMillis(400));
+    assertThat(ec2.post(INSTANCES).statusCode()).isEqualTo(503);
+    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (!faults.list().isEmpty() && System.nanoTime() < end) {
+      Thread.sleep(20);
+    }
+    assertThat(ec2.post(INSTANCES).statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void aPercentageHitsAboutSoMany() {
-    var some = new Faults(1);
+    var some = new Faults(1, (_, _) -> {});
     some.add(new Fault.CallsFail(new Calls(Set.of(), "", 30, 0, 0), new Effect.Cut()));
     long hit =
         Stream.generate(() -> some.onCall("A", "")).limit(1000).filter(e -> e != null).count();
