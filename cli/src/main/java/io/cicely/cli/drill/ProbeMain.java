@@ -8,7 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.PortUnreachableException;
 import java.nio.ByteBuffer;
-import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.DatagramChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executors;
@@ -72,7 +72,7 @@ public final class ProbeMain {
         print(new Sighting.Answered(Long.parseLong(words[0]), atNanos, words[1]));
       } catch (PortUnreachableException lost) {
         // As above.
-      } catch (ClosedByInterruptException ended) {
+      } catch (ClosedChannelException ended) {
         return;
       } catch (IOException broken) {
         throw new UncheckedIOException(broken);
