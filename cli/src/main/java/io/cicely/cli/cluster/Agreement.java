@@ -16,32 +16,36 @@ public sealed interface Agreement {
   /** Nothing contradicts, but somebody could not tell. */
   record Open() implements Agreement {}
 
+  /** Somebody sees it on its way, so that the others may differ for a moment. */
+  record Moving() implements Agreement {}
+
   /** What the places of all witnesses make together. */
   static Agreement of(List<Place> places) {
-    boolean open = false;
-    boolean nowhere = false;
-    String held = "";
-    for (Place place : places) {
-      switch (place) {
-        case Place.Unknown _ -> open = true;
-        case Place.OnSeveral _ -> {
-          return new Torn();
-        }
-        case Place.Nowhere _ -> nowhere = true;
-        case Place.On(String node) -> {
-          if (!held.isEmpty() && !held.equals(node)) {
-            return new Torn();
-          }
-          held = node;
-        }
-      }
-    }
-    if (nowhere && !held.isEmpty()) {
+    if (places.stream().anyMatch(Place.OnSeveral.class::isInstance)) {
       return new Torn();
     }
-    if (open) {
+    if (places.stream().anyMatch(Place.InMotion.class::isInstance)) {
+      return new Moving();
+    }
+    List<Place> known =
+        places.stream()
+            .filter(place -> !(place instanceof Place.Unknown))
+            .map(Agreement::bare)
+            .distinct()
+            .toList();
+    if (known.size() > 1) {
+      return new Torn();
+    }
+    if (places.stream().anyMatch(Place.Unknown.class::isInstance)) {
       return new Open();
     }
-    return nowhere ? new Down() : new Held(held);
+    return known.equals(List.of(NOWHERE)) ? new Down() : new Held(known.getFirst().text());
+  }
+
+  /** Nowhere, however it was seen. */
+  Place NOWHERE = new Place.Nowhere("");
+
+  private static Place bare(Place place) {
+    return place instanceof Place.Nowhere ? NOWHERE : place;
   }
 }

@@ -19,6 +19,9 @@ public sealed interface Place {
   /** Seen to be nowhere; {@code detail} says how, in one clause. */
   record Nowhere(String detail) implements Place {}
 
+  /** Seen on its way; {@code doing} is such as {@code stopping on adam}. */
+  record InMotion(String doing) implements Place {}
+
   /** The witness could not tell, for that reason. */
   record Unknown(String why) implements Place {}
 
@@ -62,6 +65,7 @@ public sealed interface Place {
       case On(String node) -> node;
       case OnSeveral(List<String> nodes) -> String.join(" and ", nodes);
       case Nowhere(String detail) -> "nobody (" + detail + ")";
+      case InMotion(String doing) -> doing;
       case Unknown _ -> "unknown";
     };
   }

@@ -30,6 +30,7 @@ public record Verdict(boolean good, String sentence, List<String> obstacles) {
       case Agreement.Held(String node) -> "on " + node;
       case Agreement.Down() -> "is DOWN";
       case Agreement.Torn() -> "is in DISAGREEMENT (" + witnesses(vip) + ")";
+      case Agreement.Moving() -> "is on its way (" + witnesses(vip) + ")";
       case Agreement.Open() -> "is not fully known (" + witnesses(vip) + ")";
     };
   }

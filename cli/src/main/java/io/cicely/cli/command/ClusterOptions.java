@@ -49,10 +49,26 @@ final class ClusterOptions {
       description = "with --host: the AWS region (default: $AWS_REGION, $AWS_DEFAULT_REGION)")
   private @Nullable String region;
 
-  /** Opens the way to the cluster's nodes and its EC2. */
+  private volatile Runnable farewell = () -> {};
+
+  /** Opens the way to the cluster's nodes and its EC2; an interrupt closes it as well. */
   Reach open() {
     Path sockets = socketFolder();
-    return host == null ? byInventory(sockets) : byHost(host, sockets);
+    Reach reach = host == null ? byInventory(sockets) : byHost(host, sockets);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  try (reach) {
+                    farewell.run();
+                  }
+                }));
+    return reach;
+  }
+
+  /** What is to be done, when the program is interrupted, while the nodes are still in reach. */
+  void beforeTheEnd(Runnable last) {
+    farewell = last;
   }
 
   private Reach byInventory(Path sockets) {

@@ -58,16 +58,14 @@ final class MoveCommand implements Runnable {
   public void run() {
     try (Reach reach = cluster.open()) {
       Move move = new Move(reach, Clock.system());
-      Thread onInterrupt = new Thread(() -> withdraw(move, reach));
-      Runtime.getRuntime().addShutdownHook(onInterrupt);
+      cluster.beforeTheEnd(() -> withdraw(move));
       Moved moved = move.to(new Wish(resource, node, force, Duration.ofSeconds(timeoutSeconds)));
-      Runtime.getRuntime().removeShutdownHook(onInterrupt);
       output.print(spec.commandLine().getOut(), () -> text(moved), () -> data(moved));
     }
   }
 
-  private void withdraw(Move move, Reach reach) {
-    try (reach) {
+  private void withdraw(Move move) {
+    try {
       move.withdraw();
     } catch (Failure failure) {
       spec.commandLine().getErr().println("cicely: " + failure.getMessage());

@@ -125,6 +125,7 @@ record StatusView(Cluster cluster) {
         switch (vip.agreement()) {
           case Agreement.Held _ -> "held";
           case Agreement.Down _ -> "down";
+          case Agreement.Moving _ -> "moving";
           case Agreement.Torn _ -> "torn";
           case Agreement.Open _ -> "unknown";
         });
@@ -141,6 +142,7 @@ record StatusView(Cluster cluster) {
       case Place.On(String node) -> Map.of("on", List.of(node));
       case Place.OnSeveral(List<String> nodes) -> Map.of("on", nodes);
       case Place.Nowhere(String detail) -> sorted("on", List.of(), "detail", detail);
+      case Place.InMotion(String doing) -> Map.of("moving", doing);
       case Place.Unknown(String why) -> Map.of("unknown", why);
     };
   }

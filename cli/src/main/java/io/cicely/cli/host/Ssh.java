@@ -43,7 +43,7 @@ public record Ssh(
    * The command line up to the destination. One connection serves all commands (ControlMaster); a
    * minute after the last it ends by itself, if we were killed before we could end it.
    */
-  List<String> arguments() {
+  List<String> arguments(Path socket) {
     List<String> line = new ArrayList<>(enter);
     line.add("ssh");
     if (config != null) {
@@ -53,7 +53,7 @@ public record Ssh(
     line.addAll(List.of("-o", "ConnectTimeout=" + Math.max(1, connectLimit.toSeconds())));
     line.addAll(List.of("-o", "ServerAliveInterval=5", "-o", "ServerAliveCountMax=2"));
     line.addAll(List.of("-o", "ControlMaster=auto", "-o", "ControlPersist=60"));
-    line.addAll(List.of("-o", "ControlPath=" + controlFolder.resolve("%C")));
+    line.addAll(List.of("-o", "ControlPath=" + socket));
     return line;
   }
 }

@@ -5,6 +5,9 @@ import io.cicely.node.failure.Failure;
 import io.cicely.node.process.Command;
 import io.cicely.node.process.Processes;
 import io.cicely.node.process.Result;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,6 +27,8 @@ public final class SshHost implements Host {
   private final String destination;
   private final Ssh ssh;
   private final Processes local;
+  private final Path socket;
+  private volatile boolean connected;
 
   /**
    * The node {@code name}, reached at {@code destination}, which is {@code [user@]host}; {@code
@@ -34,6 +39,7 @@ public final class SshHost implements Host {
     this.destination = destination;
     this.ssh = ssh;
     this.local = local;
+    this.socket = ssh.controlFolder().resolve(name);
   }
 
   @Override
@@ -43,8 +49,9 @@ public final class SshHost implements Host {
 
   @Override
   public Result run(Command command) {
-    List<String> line = ssh.arguments();
+    List<String> line = ssh.arguments(socket);
     line.addAll(List.of("--", destination, quoted(command.arguments())));
+    connected = true;
     Result result = local.run(new Command(line, command.input(), command.limit()));
     if (result.exitCode() == NO_CONNECTION) {
       throw unreachable(result);
@@ -64,9 +71,19 @@ public final class SshHost implements Host {
 
   @Override
   public void close() {
-    List<String> line = new ArrayList<>(ssh.arguments());
+    if (!connected) {
+      return;
+    }
+    connected = false;
+    List<String> line = ssh.arguments(socket);
     line.addAll(List.of("-O", "exit", "--", destination));
     local.run(new Command(line, "", CLOSE_LIMIT));
+    try {
+      // ssh answers before its master has removed it.
+      Files.deleteIfExists(socket);
+    } catch (IOException left) {
+      throw new UncheckedIOException(left);
+    }
   }
 
   /** A remote shell splits its line into words again: so each word is quoted. */

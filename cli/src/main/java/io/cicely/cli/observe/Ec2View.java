@@ -44,7 +44,7 @@ record Ec2View(Seen<Ec2> ec2, Map<String, String> nodes) {
     }
     String owner = nodes.getOrDefault(attachment.instanceId(), attachment.instanceId());
     if (!attachment.status().equals(Attachment.Status.Known.ATTACHED)) {
-      return new Place.Nowhere(eni.id() + " is " + attachment.status().word() + ": " + owner);
+      return new Place.InMotion(attachment.status().word() + ": " + owner);
     }
     return eni.carries(address)
         ? new Place.On(owner)

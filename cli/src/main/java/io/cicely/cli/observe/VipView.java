@@ -23,7 +23,9 @@ record VipView(ClusterStatus status, String resource) {
     }
     String doing = found.pending().isEmpty() ? found.role() : found.pending();
     String where = found.nodes().isEmpty() ? "" : " on " + String.join(" and ", found.nodes());
-    return new Place.Nowhere(doing.toLowerCase(Locale.ROOT) + where);
+    return doing.equals("Stopped")
+        ? new Place.Nowhere("stopped")
+        : new Place.InMotion(doing.toLowerCase(Locale.ROOT) + where);
   }
 
   List<String> troubles() {

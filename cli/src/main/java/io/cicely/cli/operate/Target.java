@@ -95,6 +95,7 @@ record Target(Cluster cluster, Vip vip, Node node) {
     }
     switch (vip.agreement()) {
       case Agreement.Held _, Agreement.Down _ -> {}
+      case Agreement.Moving _ -> found.add("it is on its way already: " + places());
       case Agreement.Torn _ -> found.add("the witnesses disagree: " + places());
       case Agreement.Open _ -> found.add("not all witnesses know where it is: " + places());
     }

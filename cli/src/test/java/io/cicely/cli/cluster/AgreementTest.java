@@ -37,6 +37,20 @@ class AgreementTest {
   }
 
   @Test
+  void oneWhoSeesItMovingExcusesADifferenceButNotTwoOwners() {
+    Place moving = new Place.InMotion("stopping on adam");
+    assertThat(of(moving, NOWHERE, ADAM)).isEqualTo(new Agreement.Moving());
+    assertThat(of(moving, ADAM, new OnSeveral(List.of("adam", "eva"))))
+        .isEqualTo(new Agreement.Torn());
+  }
+
+  @Test
+  void nowhereIsNowhereHoweverItWasSeen() {
+    assertThat(of(NOWHERE, new Nowhere("eni-1 is available"), new Nowhere("in no kernel")))
+        .isEqualTo(new Agreement.Down());
+  }
+
+  @Test
   void unknownIsNeitherPresentNorAbsent() {
     assertThat(of(ADAM, ADAM, UNKNOWN)).isEqualTo(new Agreement.Open());
     assertThat(of(NOWHERE, NOWHERE, UNKNOWN)).isEqualTo(new Agreement.Open());

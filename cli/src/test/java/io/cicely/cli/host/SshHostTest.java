@@ -37,10 +37,16 @@ class SshHostTest {
     String options =
         "ssh -F /etc/conf -o BatchMode=yes -o ConnectTimeout=4 -o ServerAliveInterval=5"
             + " -o ServerAliveCountMax=2 -o ControlMaster=auto -o ControlPersist=60"
-            + " -o ControlPath=/run/c/%C";
+            + " -o ControlPath=/run/c/adam";
     assertThat(lines)
         .containsExactly(
             options + " -- admin@adam crm_mon --as-xml", options + " -O exit -- admin@adam");
+  }
+
+  @Test
+  void aHostThatWasNeverAskedHasNothingToClose() {
+    host(Ssh.plain(Path.of("/run/c"))).close();
+    assertThat(lines).isEmpty();
   }
 
   @Test

@@ -77,7 +77,7 @@ class ObserverTest {
   @Test
   void anEniOnTheWayIsNowhereAndOneOfAStrangerIsOnTheStranger() {
     assertThat(ec2Place(ec2.attachment(I_EVA, Attachment.Status.Known.ATTACHING)))
-        .isEqualTo(new Place.Nowhere(FakeEc2.ENI + " is attaching: eva"));
+        .isEqualTo(new Place.InMotion("attaching: eva"));
     assertThat(ec2Place(ec2.attached("i-0stranger"))).isEqualTo(new Place.On("i-0stranger"));
     assertThat(ec2Place(ec2.attached(I_EVA).carrying("192.168.1.51")))
         .isEqualTo(new Place.Nowhere(FakeEc2.ENI + " on eva does not carry 192.168.1.50"));
@@ -134,7 +134,7 @@ class ObserverTest {
     ScriptedNode.look(eva, ADAM_DIED);
     Cluster cluster = look(ScriptedNode.unreachable("adam"), eva);
     Vip vip = cluster.vips().getFirst();
-    assertThat(vip.pacemaker()).isEqualTo(new Place.Nowhere("starting on eva"));
+    assertThat(vip.pacemaker()).isEqualTo(new Place.InMotion("starting on eva"));
     assertThat(cluster.fencingsUnderWay()).containsExactly("adam");
     assertThat(cluster.nodes().getFirst().lastFencing()).isEqualTo("off under way");
     assertThat(cluster.nodes().getLast().fencing())
