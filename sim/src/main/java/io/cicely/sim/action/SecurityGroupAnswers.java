@@ -5,7 +5,10 @@ import io.cicely.sim.world.SecurityGroup;
 import io.cicely.sim.world.SecurityGroup.Rule;
 import io.cicely.sim.world.World;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
 import software.amazon.awssdk.services.ec2.model.IpRange;
@@ -116,32 +119,53 @@ final class SecurityGroupAnswers {
     return port;
   }
 
+  /** Rules for the same protocol and ports come as one permission, as EC2 lists them. */
   private static List<IpPermission> permissions(World world, SecurityGroup group, boolean egress) {
-    return group.rules().stream()
-        .filter(each -> each.egress() == egress)
-        .map(each -> permission(world, each))
-        .toList();
+    Map<List<Object>, IpPermission.Builder> permissions = new LinkedHashMap<>();
+    for (Rule rule : group.rules()) {
+      if (rule.egress() == egress) {
+        List<Object> traffic = List.of(rule.protocol(), rule.fromPort(), rule.toPort());
+        permissions.merge(
+            traffic, permission(world, rule), (one, other) -> joined(one.build(), other.build()));
+      }
+    }
+    return permissions.values().stream().map(IpPermission.Builder::build).toList();
   }
 
-  private static IpPermission permission(World world, Rule rule) {
-    var answer = IpPermission.builder().ipProtocol(rule.protocol());
+  private static IpPermission.Builder joined(IpPermission one, IpPermission other) {
+    return one.toBuilder()
+        .ipRanges(joined(one.ipRanges(), other.ipRanges()))
+        .ipv6Ranges(joined(one.ipv6Ranges(), other.ipv6Ranges()))
+        .userIdGroupPairs(joined(one.userIdGroupPairs(), other.userIdGroupPairs()));
+  }
+
+  private static <T> List<T> joined(List<T> one, List<T> other) {
+    return Stream.concat(one.stream(), other.stream()).toList();
+  }
+
+  private static IpPermission.Builder permission(World world, Rule rule) {
+    var answer =
+        IpPermission.builder()
+            .ipProtocol(rule.protocol())
+            .ipRanges(List.of())
+            .ipv6Ranges(List.of())
+            .userIdGroupPairs(List.of())
+            .prefixListIds(List.of());
     if (!rule.protocol().equals("-1")) {
       answer.fromPort(rule.fromPort()).toPort(rule.toPort());
     }
     String text = rule.description().isEmpty() ? null : rule.description();
     if (rule.namesGroup()) {
-      answer.userIdGroupPairs(
+      return answer.userIdGroupPairs(
           UserIdGroupPair.builder()
               .groupId(rule.peer())
               .userId(world.account().id())
               .description(text)
               .build());
-    } else if (rule.peer().indexOf(':') < 0) {
-      answer.ipRanges(IpRange.builder().cidrIp(rule.peer()).description(text).build());
-    } else {
-      answer.ipv6Ranges(Ipv6Range.builder().cidrIpv6(rule.peer()).description(text).build());
     }
-    return answer.build();
+    return rule.peer().indexOf(':') < 0
+        ? answer.ipRanges(IpRange.builder().cidrIp(rule.peer()).description(text).build())
+        : answer.ipv6Ranges(Ipv6Range.builder().cidrIpv6(rule.peer()).description(text).build());
   }
 
   private static SecurityGroupRule rule(World world, String groupId, Rule it) {

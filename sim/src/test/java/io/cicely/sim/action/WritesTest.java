@@ -265,7 +265,9 @@ class WritesTest {
             .ipProtocol("udp")
             .fromPort(5405)
             .toPort(5405)
-            .ipRanges(IpRange.builder().cidrIp("192.168.0.0/16").build())
+            .ipRanges(
+                IpRange.builder().cidrIp("192.168.0.0/16").build(),
+                IpRange.builder().cidrIp("10.0.0.0/8").build())
             .build();
     var rules =
         answers
@@ -276,7 +278,7 @@ class WritesTest {
                     .build(),
                 AuthorizeSecurityGroupIngressResponse.class)
             .securityGroupRules();
-    assertThat(rules).singleElement().satisfies(rule -> assertThat(rule.isEgress()).isFalse());
+    assertThat(rules).hasSize(2).noneMatch(rule -> rule.isEgress());
     var shown =
         answers
             .to(
@@ -284,7 +286,9 @@ class WritesTest {
                 DescribeSecurityGroupsResponse.class)
             .securityGroups()
             .getFirst();
-    assertThat(shown.ipPermissions()).containsExactly(corosync);
+    assertThat(shown.ipPermissions())
+        .singleElement()
+        .satisfies(it -> assertThat(it.ipRanges()).isEqualTo(corosync.ipRanges()));
     assertThat(shown.ipPermissionsEgress()).hasSize(1);
   }
 }
