@@ -86,6 +86,7 @@ final class NodeInNamespace implements Fabric {
         yield "healed";
       }
       case "calls" -> calls();
+      case "hits" -> hits();
       default -> throw new IllegalArgumentException(words[0]);
     };
   }
@@ -137,6 +138,15 @@ final class NodeInNamespace implements Fabric {
       text.append(call.action()).append(' ');
     }
     return text.toString();
+  }
+
+  /** How many calls the faults have hit. */
+  private String hits() {
+    int hits = 0;
+    for (var entry : server.faults().list().values()) {
+      hits += entry.hit();
+    }
+    return String.valueOf(hits);
   }
 
   @Override
