@@ -114,8 +114,14 @@ final class LabCommand implements Runnable {
       mixinStandardHelpOptions = true,
       description = "The node and the others no longer hear each other; all of them reach EC2.",
       footer = "Example: cicely lab partition eva")
-  void partition(@Parameters(paramLabel = "NODE") String node) {
-    Lab.running().partition(node);
+  void partition(
+      @Parameters(
+              paramLabel = "NODE",
+              arity = "0..1",
+              description = "the one that stands alone (default: the first)")
+          @Nullable String node) {
+    Lab lab = Lab.running();
+    lab.partition(node == null ? lab.nodes().getFirst() : node);
   }
 
   @Command(

@@ -73,6 +73,12 @@ public final class LabUp {
     if (!Files.isReadable(nodePackage)) {
       throw noPackage(nodePackage, null);
     }
+    try (Turn _ = Turn.take(layout)) {
+      return bringUp(blueprint);
+    }
+  }
+
+  private Lab bringUp(Blueprint blueprint) {
     progress.accept("Clearing away what an earlier lab left");
     Remains.clear(layout, processes);
     ControlGroup.ofLab().child("making").create();

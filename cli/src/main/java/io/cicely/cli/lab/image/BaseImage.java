@@ -67,7 +67,7 @@ public final class BaseImage {
     return Files.isDirectory(path());
   }
 
-  /** Makes the image from the archive that this machine's apt uses; takes a minute or two. */
+  /** Makes the image from Debian's archive; takes a minute or two. */
   public void make() {
     Path unfinished = cache.resolve("unfinished-debian");
     try {
@@ -82,6 +82,8 @@ public final class BaseImage {
 
   private static Command mmdebstrap(Path target) {
     List<String> arguments = new ArrayList<>();
+    // It mounts /proc and more; in a mount namespace of its own they go with it if it is killed.
+    arguments.addAll(List.of("unshare", "--mount", "--propagation", "private"));
     arguments.addAll(List.of("mmdebstrap", "--quiet", "--variant=minbase", "--mode=root"));
     arguments.add("--include=" + String.join(",", PACKAGES));
     arguments.add("--aptopt=Acquire::Languages \"none\"");

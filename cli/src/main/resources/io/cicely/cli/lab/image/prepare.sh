@@ -12,6 +12,10 @@ systemctl --quiet enable systemd-networkd corosync pacemaker cicely-demo ssh
 # pcs works without its daemon, whose start costs a second of CPU; "systemctl start pcsd" brings it.
 systemctl --quiet disable pcsd pcsd-ruby logd
 systemctl --quiet mask systemd-networkd-wait-online systemd-resolved
+
+# What a node said before it lost its power is still there afterwards.
+mkdir -p /var/log/journal
+
 passwd --quiet --delete root
 chmod 0700 /root/.ssh
 chmod 0600 /root/.ssh/authorized_keys
