@@ -21,6 +21,11 @@ final class PackageSystemTest {
   private static final String PROBE =
       "OCF_RESKEY_ip=192.168.1.50 OCF_RESKEY_eni=eni-0c1ce1c1ce1c1ce1c " + VIP + " monitor";
   private static final String CURRENT = "/usr/lib/cicely/current";
+  private static final String NOBODY_THERE =
+      """
+      export AWS_ENDPOINT_URL=http://127.0.0.1:9 AWS_ACCESS_KEY_ID=a AWS_SECRET_ACCESS_KEY=b
+      export AWS_EC2_METADATA_SERVICE_ENDPOINT=http://127.0.0.1:9
+      """;
   private static final int NOT_RUNNING = 7;
 
   /** Where nothing is changed. */
@@ -140,9 +145,8 @@ final class PackageSystemTest {
       Process agent =
           machine
               .inside(
-                  "exec env AWS_ENDPOINT_URL=http://127.0.0.1:9 AWS_ACCESS_KEY_ID=a"
-                      + " AWS_SECRET_ACCESS_KEY=b AWS_EC2_METADATA_SERVICE_ENDPOINT=http://127.0.0.1:9"
-                      + " fence_cicely -v -r eu-west-1 -o off -n i-0aaaaaaaaaaaaaaa1")
+                  NOBODY_THERE
+                      + "exec fence_cicely -v -r eu-west-1 -o off -n i-0aaaaaaaaaaaaaaa1")
               .start();
       var said = agent.errorReader();
       assertThat(said.readLine()).contains("DescribeInstances");

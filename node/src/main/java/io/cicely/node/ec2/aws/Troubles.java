@@ -24,16 +24,17 @@ final class Troubles {
           "AccessDeniedException",
           "AuthFailure",
           "Blocked",
-          "ExpiredToken",
-          "ExpiredTokenException",
           "IncompleteSignature",
           "InvalidClientTokenId",
           "MissingAuthenticationToken",
           "OptInRequired",
           "PendingVerification",
-          "RequestExpired",
           "SignatureDoesNotMatch",
           "UnrecognizedClientException");
+
+  /** An instance's role gets new ones in time, unless their source does not answer for hours. */
+  private static final Set<String> EXPIRED =
+      Set.of("ExpiredToken", "ExpiredTokenException", "RequestExpired");
 
   private static final Set<String> THROTTLED =
       Set.of(
@@ -72,6 +73,9 @@ final class Troubles {
     }
     if (DENIED.contains(code)) {
       return new Trouble.Denied(action, code, message, request);
+    }
+    if (EXPIRED.contains(code)) {
+      return new Trouble.NoCredentials(action, code + ", " + message);
     }
     if (THROTTLED.contains(code)) {
       return new Trouble.Throttled(action, code, message, request);
