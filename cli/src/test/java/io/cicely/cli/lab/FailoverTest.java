@@ -103,23 +103,24 @@ class FailoverTest {
     String owner = lab.awaitReady(READY);
     String other = other(owner);
     String agent = "/usr/lib/ocf/resource.d/cicely/vip";
-    must(other, "cp -a " + agent + " /root/vip.kept");
+    String kept = "/usr/lib/ocf/resource.d/cicely/.kept";
+    must(other, "mv " + agent + " " + kept);
     try {
       for (String wrong : List.of("exit 1", "sleep 40", "exit 0")) {
         must(
             other,
             "printf '#!/bin/sh\\ncase $1 in monitor) %s ;; esac\\n"
-                .concat("exec /root/vip.kept \"$@\"\\n' >%s")
-                .formatted(wrong, agent));
+                .concat("exec %s \"$@\"\\n' >%s && chmod 755 %s")
+                .formatted(wrong, kept, agent, agent));
         try (Client client = lab.client(Duration.ofMillis(10))) {
-          must(other, "crm_resource --resource vip --force-check || true");
-          // The standby's own recurring monitor comes round within 61 s; a sample does not wait.
+          must(other, "crm_resource --refresh --resource vip --node " + other);
+          // Pacemaker asks at once; the recurring monitor comes round within 61 s.
           sleep(Duration.ofSeconds(FULL ? 65 : 8));
           assertThat(Outage.in(pings(client))).as(wrong).isEmpty();
         }
       }
     } finally {
-      must(other, "cp -a /root/vip.kept " + agent + " && rm /root/vip.kept");
+      must(other, "mv -f " + kept + " " + agent);
       must(owner, "crm_resource --refresh --resource vip");
     }
     assertThat(lab.awaitReady(READY)).isEqualTo(owner);
