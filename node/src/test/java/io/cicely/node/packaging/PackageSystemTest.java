@@ -145,8 +145,7 @@ final class PackageSystemTest {
       Process agent =
           machine
               .inside(
-                  NOBODY_THERE
-                      + "exec fence_cicely -v -r eu-west-1 -o off -n i-0aaaaaaaaaaaaaaa1")
+                  NOBODY_THERE + "exec fence_cicely -v -r eu-west-1 -o off -n i-0aaaaaaaaaaaaaaa1")
               .start();
       var said = agent.errorReader();
       assertThat(said.readLine()).contains("DescribeInstances");
