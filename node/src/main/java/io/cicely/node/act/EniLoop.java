@@ -274,7 +274,7 @@ public final class EniLoop {
   private static String words(List<Change> changes) {
     StringBuilder words = new StringBuilder();
     for (Change change : changes) {
-      words.append(words.isEmpty() ? "" : ", ").append(change);
+      words.append(words.isEmpty() ? "" : ", ").append(change.words());
     }
     return words.toString();
   }

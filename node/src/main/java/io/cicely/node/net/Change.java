@@ -29,6 +29,23 @@ public sealed interface Change {
   /** Sets a setting of the link under /proc/sys/net/ipv4/conf. */
   record Set(String link, Setting setting, int value) implements Change {}
 
+  /** The change in a few words, for the record. */
+  default String words() {
+    return switch (this) {
+      case EnableLink(String link, int mtu) -> "link " + link + " up, mtu " + mtu;
+      case DisableLink(String link) -> "link " + link + " down";
+      case AddAddress(String link, Ipv4 address) -> address + " on " + link;
+      case DeleteAddress(Address(String link, Ipv4 address, int prefix)) ->
+          address + "/" + prefix + " off " + link;
+      case PutRoute(Route route) -> "route " + route.destination() + " over " + route.link();
+      case DeleteRoute(Route route) -> "no route " + route.destination() + " over " + route.link();
+      case AddRule(Rule rule) -> "rule from " + rule.from();
+      case DeleteRule(Rule rule) -> "no rule from " + rule.from();
+      case Set(String link, Setting setting, int value) ->
+          setting.word() + " " + value + " on " + link;
+    };
+  }
+
   /**
    * The settings of a link that the agent has an opinion on (Documentation/networking/ip-sysctl).
    */

@@ -60,7 +60,15 @@ public final class Ec2Main {
    */
   public static int run(String action, Map<String, String> environment) {
     Ec2Main agent = new Ec2Main(environment);
-    int code = agent.run(action);
+    int code;
+    try {
+      code = agent.run(action);
+    } catch (RuntimeException bug) {
+      bug.printStackTrace();
+      agent.fail("a bug of this agent: " + bug);
+      boolean standby = action.equals("monitor") && agent.parameters.shouldBeStopped();
+      code = standby ? ExitCode.NOT_RUNNING : ExitCode.GENERIC;
+    }
     agent.keep(action, code);
     return code;
   }

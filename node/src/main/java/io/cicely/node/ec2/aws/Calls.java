@@ -32,7 +32,8 @@ final class Calls implements AutoCloseable {
   }
 
   <T extends AwsResponse> Answer<T> make(String action, Callable<T> call) {
-    Duration time = deadline.within(limit).remaining();
+    Duration left = deadline.remaining();
+    Duration time = left.compareTo(limit) < 0 ? left : limit;
     Future<T> answer = threads.submit(call);
     try {
       T given = answer.get(time.toMillis(), TimeUnit.MILLISECONDS);

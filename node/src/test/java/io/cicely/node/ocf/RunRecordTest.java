@@ -1,0 +1,53 @@
+package io.cicely.node.ocf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cicely.node.net.Ipv4;
+import io.cicely.node.net.Ipv4Network;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class RunRecordTest {
+  private static final Ipv4 VIP = Ipv4.parse("192.168.1.50");
+  private static final Ipv4 OTHER = Ipv4.parse("192.168.1.51");
+  private static final RunRecord RECORD =
+      new RunRecord("eni-1", "02:00:00:00:00:50", Ipv4Network.parse("192.168.0.0/22"));
+
+  @TempDir private Path folder;
+
+  @Test
+  void readsWhatItWrote() throws IOException {
+    File run = folder.resolve("cicely").toFile();
+    assertThat(RunRecord.read(run, VIP)).isNull();
+    RECORD.write(run, VIP);
+    assertThat(RunRecord.read(run, VIP)).isEqualTo(RECORD);
+    assertThat(RunRecord.read(run, OTHER)).isNull();
+    assertThat(RunRecord.delete(run, VIP)).isTrue();
+    assertThat(RunRecord.read(run, VIP)).isNull();
+    assertThat(RunRecord.delete(run, VIP)).isFalse();
+  }
+
+  @Test
+  void takesARecordThatIsNoneForNone() throws IOException {
+    Path file = folder.resolve("vip-192.168.1.50");
+    for (String text : new String[] {"", "eni-1", "eni-1 02:00 here"}) {
+      Files.writeString(file, text);
+      assertThat(RunRecord.read(folder.toFile(), VIP)).as(text).isNull();
+    }
+  }
+
+  @Test
+  void knowsAnotherVipOnTheSameEni() throws IOException {
+    RECORD.write(folder.toFile(), VIP);
+    Files.writeString(folder.resolve("vip-stray"), "x");
+    Files.writeString(folder.resolve("instance"), "i-1 eu-west-1");
+    assertThat(RunRecord.isShared(folder.toFile(), VIP, "eni-1")).as("itself").isFalse();
+    assertThat(RunRecord.isShared(folder.toFile(), OTHER, "eni-1")).isTrue();
+    assertThat(RunRecord.isShared(folder.toFile(), OTHER, "eni-2")).isFalse();
+    assertThat(RunRecord.isShared(folder.resolve("none").toFile(), VIP, "eni-1")).isFalse();
+  }
+}
