@@ -31,10 +31,10 @@ final class JournalTest {
     List<String> lines = Files.readAllLines(file);
     assertThat(lines.getFirst())
         .isEqualTo(
-            "{\"at\":\"2026-11-22T10:00:00.250Z\",\"tookMs\":700,\"agent\":\"vip\","
-                + "\"action\":\"start\",\"resource\":\"vip\",\"exit\":0,\"reason\":\"\",\"events\":["
-                + "{\"ms\":5,\"tookMs\":80,\"call\":\"DescribeInstances\",\"answer\":\"ok\","
-                + "\"request\":\"r-1\"}]}");
+            """
+            {"at":"2026-11-22T10:00:00.250Z","tookMs":700,"agent":"vip","action":"start",\
+            "resource":"vip","exit":0,"reason":"","events":[\
+            {"ms":5,"tookMs":80,"call":"DescribeInstances","answer":"ok","request":"r-1"}]}""");
     assertThat(texts(lines.get(1))).contains("a \"reason\"\n\twith \\ and é and \uD83D\uDE00");
   }
 
