@@ -16,7 +16,7 @@ final class PrintedTest {
   private static final String PRINTED =
       """
       1: lo    inet 127.0.0.1/8 scope 254 lo\\       valid_lft forever
-      3: eth0    inet 192.168.1.11/22 brd 192.168.3.255 scope 0 dynamic eth0\\       valid_lft 3000sec
+      3: eth0    inet 192.168.1.11/22 brd 192.168.3.255 scope 0 eth0\\       valid_lft 9sec
       4: wg0    inet 10.9.0.1 peer 10.9.0.2/32 scope 0 wg0\\       valid_lft forever
       5: ens6    inet 192.168.1.50/32 scope 0 ens6\\       valid_lft forever preferred_lft forever
       0:\tfrom all lookup 255
