@@ -146,6 +146,20 @@ class LauncherTest {
     assertThat(launch().err()).as("a folder that changed").contains("building");
   }
 
+  @Test
+  void doesNotRepeatABuildThatMavenWasAskedForByHand() throws IOException {
+    Result byHand =
+        new LocalProcesses()
+            .run(
+                Command.of(
+                    "/usr/bin/env", "-C", project.toString(), "PATH=" + tools, tools + "/mvn"));
+    assertThat(byHand.exitCode()).isZero();
+    Result launched = launch("status");
+    assertThat(launched.err()).isEmpty();
+    assertThat(launched.out()).endsWith("started with status\n");
+    assertThat(builds()).isEqualTo(1);
+  }
+
   private static void future(Path file) throws IOException {
     Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusMillis(20)));
   }
