@@ -14,14 +14,24 @@ public final class LabExtension implements ParameterResolver {
 
   /** Ended by JUnit after the last test. */
   private static final class Keeper implements AutoCloseable {
-    /** A test that ends labs may have run since the last one that wanted this. */
+    private boolean ours;
+
+    /**
+     * A lab that ran before is not trusted: whoever left it may have broken it. A test that ends
+     * labs may have run since the last one that wanted this.
+     */
     synchronized Lab lab() {
-      try {
-        return Lab.running();
-      } catch (Failure gone) {
-        Blueprint quick = Blueprint.of(2).withToken(Duration.ofSeconds(1));
-        return new LabUp(LabUp.newestPackage(), _ -> {}).run(quick);
+      if (ours) {
+        try {
+          return Lab.running();
+        } catch (Failure gone) {
+          ours = false;
+        }
       }
+      Blueprint quick = Blueprint.of(2).withToken(Duration.ofSeconds(1));
+      Lab lab = new LabUp(LabUp.newestPackage(), _ -> {}).run(quick);
+      ours = true;
+      return lab;
     }
 
     @Override
