@@ -34,10 +34,11 @@ test-all: tools package ## all tests in full; root, at most 80 minutes
 	@packaging/summary
 
 soak: tools package ## 100 planned moves and 20 crashes in a row in the lab
-	./cicely soak
+	./cicely lab up --token 1000
+	./cicely soak; status=$$?; ./cicely lab down; exit $$status
 
 bench: tools package ## ours, the PoC's and the peers' figures side by side, as ratios
-	./cicely bench
+	./cicely bench $$([ ! -r ../shared/poc/vip ] || echo --poc ../shared/poc/vip)
 
 package: jdk ## the node package: build/cicely-node_*.deb
 	$(MAVEN) -q package -DskipTests
