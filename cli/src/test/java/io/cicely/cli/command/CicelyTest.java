@@ -67,6 +67,13 @@ class CicelyTest {
   }
 
   @Test
+  void aClusterThatNobodyDescribedIsABadFile() {
+    assertThat(run("status", "--cluster", "/nowhere.json")).isEqualTo(65);
+    assertThat(err.toString()).contains("/nowhere.json", "cicely lab up", "--host");
+    assertThat(run("move", "--cluster", "/nowhere.json")).isEqualTo(65);
+  }
+
+  @Test
   void theVersionIsTheProjects() {
     assertThat(run("--version")).isZero();
     assertThat(out.toString()).matches("cicely \\d+\\.\\d+\\.\\d+\\S* on Java 25.*\n");
