@@ -17,12 +17,18 @@ public record Verdict(boolean good, String sentence, List<String> obstacles) {
   public static Verdict of(Cluster cluster, Vip vip) {
     List<String> obstacles = obstacles(cluster, vip);
     boolean held = vip.agreement() instanceof Agreement.Held;
-    String safety =
-        obstacles.isEmpty()
-            ? "safe to fail over to " + String.join(" or ", cluster.heirs(vip))
-            : "NOT safe to fail over: " + String.join("; ", obstacles);
-    String sentence = "VIP " + vip.address() + " " + where(vip) + "; " + safety + ".";
+    String sentence = "VIP " + vip.address() + " " + where(vip) + safety(cluster, vip, obstacles);
     return new Verdict(held && obstacles.isEmpty(), sentence, obstacles);
+  }
+
+  private static String safety(Cluster cluster, Vip vip, List<String> obstacles) {
+    if (!obstacles.isEmpty()) {
+      return "; NOT safe to fail over: " + String.join("; ", obstacles) + ".";
+    }
+    // From a place that is not known there is nothing to fail over.
+    return vip.owner().isEmpty()
+        ? "."
+        : "; safe to fail over to " + String.join(" or ", cluster.heirs(vip)) + ".";
   }
 
   private static String where(Vip vip) {

@@ -18,10 +18,10 @@ record VipView(ClusterStatus status, String resource) {
     if (found == null) {
       return new Place.Nowhere("not in crm_mon");
     }
-    if (found.pending().isEmpty() && found.role().equals("Started")) {
+    if (!found.changing() && found.role().equals("Started")) {
       return Place.of(found.nodes(), "stopped");
     }
-    String doing = found.pending().isEmpty() ? found.role() : found.pending();
+    String doing = found.changing() ? found.pending() : found.role();
     String where = found.nodes().isEmpty() ? "" : " on " + String.join(" and ", found.nodes());
     return doing.equals("Stopped")
         ? new Place.Nowhere("stopped")

@@ -2,6 +2,7 @@ package io.cicely.cli.pacemaker;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The state of a cluster as one of its nodes sees it (crm_mon's XML, schema {@code crm_mon-2.*}).
@@ -47,7 +48,7 @@ public record ClusterStatus(
    *
    * @param agent such as {@code ocf:cicely:vip}
    * @param role such as Started, Starting, Stopped
-   * @param pending what Pacemaker is about to do with it, or empty
+   * @param pending the action under way, such as Starting or Monitoring, or empty
    * @param nodes where it is active
    */
   public record Resource(
@@ -59,13 +60,20 @@ public record ClusterStatus(
       boolean blocked,
       boolean failed,
       List<String> nodes) {
+    private static final Set<String> LOOKS = Set.of("Monitoring", "Checking");
+
     public Resource {
       nodes = List.copyOf(nodes);
     }
 
-    /** Whether it runs and nothing is about to be done with it. */
+    /** Whether an action under way may change where it runs; a look at it does not. */
+    public boolean changing() {
+      return !pending.isEmpty() && !LOOKS.contains(pending);
+    }
+
+    /** Whether it runs there alone and nothing is being done about it. */
     public boolean settledOn(String node) {
-      return role.equals("Started") && pending.isEmpty() && nodes.equals(List.of(node));
+      return role.equals("Started") && !changing() && nodes.equals(List.of(node));
     }
   }
 

@@ -100,7 +100,7 @@ class VerdictTest {
     Place stopped = new Place.Nowhere("stopped");
     assertBad(
         Clusters.of(Clusters.vip(stopped, stopped, stopped), online("adam"), online("eva")),
-        "is DOWN");
+        "VIP 192.168.1.50 is DOWN.");
     assertBad(
         Clusters.of(
             Clusters.vip(ADAM, new Place.Unknown("denied"), ADAM), online("adam"), online("eva")),

@@ -90,6 +90,20 @@ class CrmMonTest {
   }
 
   @Test
+  void aMonitorUnderWayChangesNothing() {
+    for (String pending : List.of("", "Monitoring", "Checking")) {
+      assertThat(started(pending).settledOn("eva")).as(pending).isTrue();
+    }
+    assertThat(started("Stopping").settledOn("eva")).isFalse();
+    assertThat(started("").settledOn("adam")).isFalse();
+  }
+
+  private static Resource started(String pending) {
+    return new Resource(
+        "vip", "ocf:cicely:vip", "Started", pending, true, false, false, List.of("eva"));
+  }
+
+  @Test
   void fencingIsEnabledUnderItsOldAndItsNewName() {
     for (String name : List.of("stonith-enabled", "fencing-enabled")) {
       String options = "<cluster_options " + name + "='true'/>";
