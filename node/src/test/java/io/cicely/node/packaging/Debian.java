@@ -5,8 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * This machine in a mount and a network namespace of its own: /usr, /etc and /var lie under
@@ -26,7 +28,7 @@ final class Debian implements AutoCloseable {
       mount -t sysfs sysfs /sys
       ip link set lo up
       echo ready
-      exec sleep infinity
+      exec cat # ends with the test, however that ends
       """;
 
   private final Process machine;
@@ -87,7 +89,12 @@ final class Debian implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     machine.destroyForcibly().onExit().join();
+    try (Stream<Path> files = Files.walk(scratch)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
   }
 }

@@ -30,7 +30,7 @@ final class FenceSystemTest {
   }
 
   @AfterAll
-  static void shutDown() {
+  static void shutDown() throws IOException {
     ec2.close();
     machine.close();
   }

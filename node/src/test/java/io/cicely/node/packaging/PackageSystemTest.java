@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -37,7 +36,7 @@ final class PackageSystemTest {
   }
 
   @AfterAll
-  static void shutDown() {
+  static void shutDown() throws IOException {
     untouched.close();
   }
 
@@ -145,7 +144,8 @@ final class PackageSystemTest {
       Process agent =
           machine
               .inside(
-                  NOBODY_THERE + "exec fence_cicely -v -r eu-west-1 -o off -n i-0aaaaaaaaaaaaaaa1")
+                  NOBODY_THERE
+                      + "exec timeout 120 fence_cicely -v -r eu-west-1 -o off -n i-0aaaaaaaaaaaaaaa1")
               .start();
       var said = agent.errorReader();
       assertThat(said.readLine()).contains("DescribeInstances");
@@ -159,16 +159,22 @@ final class PackageSystemTest {
         said.readLine();
       }
       assertThat(said.readLine()).contains("DescribeInstances");
-      assertThat(machine.must("readlink /proc/" + agent.pid() + "/exe"))
+      assertThat(machine.must("readlink /proc/" + java(agent) + "/exe"))
           .contains(before)
           .doesNotContain("deleted");
-      agent.destroyForcibly().waitFor(Duration.ofSeconds(10).toSeconds(), TimeUnit.SECONDS);
+      agent.destroy();
+      assertThat(agent.waitFor(Duration.ofSeconds(10))).isTrue();
 
       assertThat(machine.run(PROBE).code()).isEqualTo(NOT_RUNNING);
       machine.install(Packages.asVersion("8.0.0", machine.scratch()));
       assertThat(machine.must("ls /usr/lib/cicely").lines())
           .containsExactlyInAnyOrder("dist", "current", "7.0.0-other", "8.0.0-other");
     }
+  }
+
+  /** What {@code timeout} runs. */
+  private static long java(Process timeout) {
+    return timeout.children().findFirst().orElseThrow().pid();
   }
 
   @Test
