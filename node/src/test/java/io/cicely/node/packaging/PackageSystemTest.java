@@ -145,7 +145,7 @@ final class PackageSystemTest {
           machine
               .inside(
                   NOBODY_THERE
-                      + "exec timeout 120 fence_cicely -v -r eu-west-1 -o off -n i-0aaaaaaaaaaaaaaa1")
+                      + "exec timeout 120 fence_cicely -v -r eu-west-1 -o off -n i-0aaaaaaaa")
               .start();
       var said = agent.errorReader();
       assertThat(said.readLine()).contains("DescribeInstances");
