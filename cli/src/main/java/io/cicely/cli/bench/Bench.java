@@ -82,12 +82,16 @@ public final class Bench {
     List<Figure> figures = new ArrayList<>(costs(contender, latency));
     for (Disturbance disturbance : Disturbance.values()) {
       List<Long> outages = new ArrayList<>();
+      List<Long> ec2 = new ArrayList<>();
+      List<Long> overheads = new ArrayList<>();
       Rehearsal rehearsal = new Rehearsal(arena, "vip", Clock.system());
       for (int i = 1; i <= runs; i++) {
         Rehearsed seen = rehearsal.run(disturbance);
         outages.add(seen.outage().toMillis());
+        ec2.add(seen.ec2().toMillis());
+        overheads.add(seen.outage().minus(seen.ec2()).toMillis());
         progress.accept(
-            "%s, latency %s, %s %d of %d: %d ms%s"
+            "%s, latency %s, %s %d of %d: %d ms, EC2 busy %d ms of it%s"
                 .formatted(
                     contender.name(),
                     latency,
@@ -95,10 +99,13 @@ public final class Bench {
                     i,
                     runs,
                     seen.outage().toMillis(),
+                    seen.ec2().toMillis(),
                     seen.broken().isEmpty() ? "" : " BROKEN " + seen.broken()));
       }
-      figures.add(
-          new Figure(contender.name(), latency, disturbance.words() + ", outage", "ms", outages));
+      String words = disturbance.words();
+      figures.add(new Figure(contender.name(), latency, words + ", outage", "ms", outages));
+      figures.add(new Figure(contender.name(), latency, words + ", EC2 busy", "ms", ec2));
+      figures.add(new Figure(contender.name(), latency, words + ", overhead", "ms", overheads));
     }
     return figures;
   }
@@ -107,7 +114,7 @@ public final class Bench {
     String owner = arena.awaitReady(READY);
     int other = arena.nodes().indexOf(owner) == 0 ? 1 : 0;
     Costs costs = new Costs(stage, latency);
-    if (contender.name().equals("cicely")) {
+    if (contender.ours()) {
       costs.hello(owner);
       costs.awsCli(owner, grounds.eni());
     }

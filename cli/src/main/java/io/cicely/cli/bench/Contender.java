@@ -21,6 +21,11 @@ record Contender(
     String fence,
     List<String> fenceParameters) {
 
+  /** Whether it is Cicely itself, which has kinds of monitors that the others lack. */
+  boolean ours() {
+    return name.equals("cicely");
+  }
+
   static Contender cicely(String address, String eni) {
     return new Contender(
         "cicely",

@@ -1,13 +1,15 @@
 package io.cicely.cli.bench;
 
+import io.cicely.node.failure.Code;
+import io.cicely.node.failure.Failure;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** What one action of an agent costs: wall and CPU time of the whole process, on the node. */
 final class Costs {
   private static final int RUNS = 10;
   private static final int PAIRS = 3;
+  private static final String STANDBY = "OCF_RESKEY_CRM_meta_role=Stopped";
 
   private final Stage stage;
   private final String latency;
@@ -49,45 +51,105 @@ final class Costs {
         List.of("aws", "ec2", "describe-network-interfaces", "--network-interface-ids", eni));
   }
 
-  /** Monitor, then stop and start in pairs, with Pacemaker's hands off; and the fence status. */
-  void of(Contender contender, String owner, String other, String otherInstance) {
-    stage.shell(owner, "crm_attribute --type crm_config --name maintenance-mode --update true");
-    try {
-      action(contender, owner, "monitor", RUNS);
+  /**
+   * Each action by itself, with Pacemaker's hands off: monitor in all its kinds, stop and start in
+   * pairs, a start with cold caches on the standby, and the fence status.
+   */
+  void of(Contender contender, String owner, String standby, String standbyInstance) {
+    try (AutoUnmanaged _ = new AutoUnmanaged(owner)) {
+      Agent there = new Agent(contender, owner);
+      Agent elsewhere = new Agent(contender, standby);
+      there.measure("monitor", "monitor", RUNS);
+      if (contender.ours()) {
+        there.measure("monitor depth 10", "monitor", RUNS, "OCF_CHECK_LEVEL=10");
+        elsewhere.measure("monitor role=Stopped", "monitor", RUNS, STANDBY);
+      }
       for (int i = 0; i < PAIRS; i++) {
-        action(contender, owner, "stop", 1);
-        action(contender, owner, "start", 1);
+        there.measure("stop", "stop", 1);
+        there.measure("start", "start", 1);
+      }
+      for (int i = 0; i < PAIRS; i++) {
+        coldStart(there, elsewhere, "start, caches dropped");
+        if (contender.ours()) {
+          coldStart(there, elsewhere, "start, caches dropped, then one monitor role=Stopped");
+        }
       }
       measure(
           contender.name(),
           owner,
           "fence status",
           PAIRS,
-          List.of(contender.fence(), "-o", "status", "-n", otherInstance, "-r", "eu-west-1"));
-      action(contender, other, "monitor", 1);
-    } finally {
-      stage.shell(owner, "crm_attribute --type crm_config --name maintenance-mode --delete");
+          List.of(contender.fence(), "-o", "status", "-n", standbyInstance, "-r", "eu-west-1"));
     }
   }
 
-  private void action(Contender contender, String node, String action, int runs) {
-    Stream<String> environment =
-        Stream.concat(
-            Stream.of(
-                "OCF_ROOT=/usr/lib/ocf",
-                "OCF_RA_VERSION_MAJOR=1",
-                "OCF_RESOURCE_INSTANCE=vip",
-                "__OCF_ACTION=" + action,
-                "OCF_RESKEY_CRM_meta_timeout=60000"),
-            contender.parameters().stream().map(each -> "OCF_RESKEY_" + each));
-    measure(
-        contender.name(),
-        node,
-        action,
-        runs,
-        Stream.concat(
-                Stream.concat(Stream.of("env"), environment), Stream.of(contender.agent(), action))
-            .toList());
+  /** The standby's first start, as after hours in which others used the memory. */
+  private void coldStart(Agent owner, Agent standby, String what) {
+    owner.run("stop");
+    stage.dropCaches();
+    if (what.contains("monitor")) {
+      standby.run("monitor", STANDBY);
+    }
+    standby.measure(what, "start", 1);
+    standby.run("stop");
+    owner.run("start");
+  }
+
+  /** Pacemaker in maintenance, which touches no resource, until closed. */
+  private final class AutoUnmanaged implements AutoCloseable {
+    private final String node;
+
+    AutoUnmanaged(String node) {
+      this.node = node;
+      change("--update true");
+    }
+
+    private void change(String how) {
+      stage.shell(
+          node,
+          "crm_attribute --type crm_config --name maintenance-mode %s && crm_resource --wait"
+              .formatted(how));
+    }
+
+    @Override
+    public void close() {
+      change("--delete");
+    }
+  }
+
+  /** A contender's resource agent on one node, called as Pacemaker would. */
+  private final class Agent {
+    private final Contender contender;
+    private final String node;
+
+    Agent(Contender contender, String node) {
+      this.contender = contender;
+      this.node = node;
+    }
+
+    void measure(String what, String action, int runs, String... settings) {
+      Costs.this.measure(contender.name(), node, what, runs, command(action, settings));
+    }
+
+    void run(String action, String... settings) {
+      stage.runWhatever(node, command(action, settings));
+    }
+
+    private List<String> command(String action, String... settings) {
+      List<String> words =
+          new ArrayList<>(
+              List.of(
+                  "env",
+                  "OCF_ROOT=/usr/lib/ocf",
+                  "OCF_RA_VERSION_MAJOR=1",
+                  "OCF_RESOURCE_INSTANCE=vip",
+                  "__OCF_ACTION=" + action,
+                  "OCF_RESKEY_CRM_meta_timeout=60000"));
+      contender.parameters().forEach(each -> words.add("OCF_RESKEY_" + each));
+      words.addAll(List.of(settings));
+      words.addAll(List.of(contender.agent(), action));
+      return words;
+    }
   }
 
   private void measure(String contender, String node, String what, int runs, List<String> command) {
@@ -96,8 +158,20 @@ final class Costs {
     words.addAll(command);
     for (String line : stage.run(node, words).lines().toList()) {
       String[] numbers = line.split(" ");
+      requireDone(numbers[2], command);
       add(contender, what + ", wall", Long.parseLong(numbers[0]));
       add(contender, what + ", CPU", Long.parseLong(numbers[1]));
+    }
+  }
+
+  /** What failed would be quick for the wrong reason; 7 is a standby's right answer. */
+  private static void requireDone(String status, List<String> command) {
+    if (!status.equals("0") && !(status.equals("7") && command.contains(STANDBY))) {
+      throw new Failure(
+          Code.COMMAND_FAILED,
+          "Measuring `" + String.join(" ", command) + "`",
+          "it ended with " + status,
+          "");
     }
   }
 

@@ -99,10 +99,20 @@ final class Stage {
     String file = "/etc/systemd/network/10-cicely-bench.network";
     if (contender.name().equals("poc") && networkFile != null) {
       write(node, file, networkFile.getBytes(StandardCharsets.UTF_8));
-      shell(node, "systemctl enable --now systemd-networkd && networkctl reload");
     } else {
-      shell(node, "rm -f " + file + "; systemctl disable --now systemd-networkd || true");
+      shell(node, "rm -f " + file);
     }
+    shell(node, "networkctl reload");
+  }
+
+  /** As if no file had been read for long. */
+  void dropCaches() {
+    arena.dropCaches();
+  }
+
+  /** Runs a command whose exit status is its own affair. */
+  void runWhatever(String node, List<String> command) {
+    Said _ = arena.run(node, COMMAND, command.toArray(String[]::new));
   }
 
   String shell(String node, String script) {

@@ -30,6 +30,9 @@ public interface Arena {
     }
   }
 
+  /** Takes what was read from disk out of every machine's memory. */
+  void dropCaches();
+
   /** Cuts the node's power, as a host failure would: no warning, no goodbye. */
   void crash(String node);
 

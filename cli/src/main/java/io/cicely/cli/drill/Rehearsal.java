@@ -2,11 +2,13 @@ package io.cicely.cli.drill;
 
 import io.cicely.cli.drill.Arena.Client;
 import io.cicely.cli.drill.Arena.Said;
+import io.cicely.cli.drill.check.Ec2Time;
 import io.cicely.cli.drill.check.FenceOrder;
 import io.cicely.cli.drill.check.Leftovers;
 import io.cicely.cli.drill.check.Outage;
 import io.cicely.cli.drill.check.Owners;
 import io.cicely.cli.drill.check.Pings;
+import io.cicely.cli.drill.history.Ec2Work;
 import io.cicely.cli.drill.history.Sighting;
 import io.cicely.node.failure.Code;
 import io.cicely.node.failure.Failure;
@@ -14,6 +16,7 @@ import io.cicely.node.time.Clock;
 import io.cicely.node.time.Deadline;
 import io.cicely.node.time.Waits;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +49,8 @@ public final class Rehearsal {
     String from = arena.awaitReady(READY);
     String other =
         arena.nodes().stream().filter(node -> !node.equals(from)).findFirst().orElseThrow();
-    long sinceSeconds = clock.now().getEpochSecond();
+    Instant since = clock.now();
+    long sinceNanos = System.nanoTime();
     List<Sighting> history;
     String to;
     try (Client client = arena.client(INTERVAL)) {
@@ -66,9 +70,15 @@ public final class Rehearsal {
     List<String> broken = new ArrayList<>(Owners.twice(pings, 1));
     broken.addAll(Leftovers.of(arena.address(), to, configurations()));
     if (disturbance == Disturbance.CRASH) {
-      broken.addAll(FenceOrder.of(pacemakerLog(to, sinceSeconds), from, resource));
+      broken.addAll(FenceOrder.of(pacemakerLog(to, since.getEpochSecond()), from, resource));
     }
-    return new Rehearsed(disturbance, from, to, Outage.total(pings), Outage.in(pings), broken);
+    List<Outage> outages = Outage.in(pings);
+    List<Ec2Work> work =
+        Ec2Log.read(
+            arena.control("GET", "/events?after=" + since, ""),
+            at -> sinceNanos + Duration.between(since, at).toNanos());
+    return new Rehearsed(
+        disturbance, from, to, Outage.total(pings), outages, Ec2Time.within(outages, work), broken);
   }
 
   private void awaitAnswersFrom(Client client, String node) {

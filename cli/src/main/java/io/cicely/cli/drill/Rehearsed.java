@@ -11,6 +11,7 @@ import java.util.List;
  * @param to the node that answers afterwards
  * @param outage how long the client was without an answer, all losses added up
  * @param outages each stretch of it
+ * @param ec2 how much of the outage EC2 itself was busy
  * @param broken the promises that did not hold, in words; empty when all did
  */
 public record Rehearsed(
@@ -19,6 +20,7 @@ public record Rehearsed(
     String to,
     Duration outage,
     List<Outage> outages,
+    Duration ec2,
     List<String> broken) {
   public Rehearsed {
     outages = List.copyOf(outages);

@@ -109,6 +109,16 @@ public final class Lab implements Arena {
   }
 
   @Override
+  public void dropCaches() {
+    Result result =
+        processes.run(Command.of("sh", "-c", "sync && echo 3 >/proc/sys/vm/drop_caches"));
+    if (!result.succeeded()) {
+      throw new Failure(
+          Code.COMMAND_FAILED, "Dropping the kernel's caches", result.err().strip(), "");
+    }
+  }
+
+  @Override
   public void crash(String node) {
     order("crash " + node);
   }

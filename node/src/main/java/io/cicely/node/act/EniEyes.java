@@ -115,13 +115,18 @@ final class EniEyes {
     return since == null ? Duration.ZERO : now.minus(since);
   }
 
+  private Duration noteAsked() {
+    Duration now = recorder.now();
+    firstAsked = firstAsked == null ? now : firstAsked;
+    return now;
+  }
+
   private Sight<EniSeen> lookAtNetworkInterface() {
     String id = vip.networkInterfaceId();
     return asking(
         "Cannot see " + id,
         there -> {
-          Duration at = recorder.now();
-          firstAsked = firstAsked == null ? at : firstAsked;
+          Duration at = noteAsked();
           return only(there.ec2().describeNetworkInterfaces(Select.ids(id)), id)
               .map(eni -> seen(new EniSeen(there.self(), eni, at)));
         });
@@ -204,11 +209,11 @@ final class EniEyes {
             new Sight.Unknown<>(trouble.failure(what), trouble.passing());
       };
     } catch (Failure noWay) {
+      noteAsked();
       return new Sight.Unknown<>(noWay, true);
     } catch (RuntimeException unforeseen) {
-      // The SDK throws so for settings that it does not like. The kernel can be judged all the
-      // same.
-      String why = "the AWS SDK failed with " + unforeseen;
+      // Settings that the SDK does not like. The kernel can be judged all the same.
+      String why = "it failed with " + unforeseen;
       return new Sight.Unknown<>(
           new Failure(Code.EC2_UNAVAILABLE, what, why, "", unforeseen), true);
     }

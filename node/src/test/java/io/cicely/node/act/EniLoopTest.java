@@ -130,7 +130,8 @@ final class EniLoopTest {
     ec2.troubles.put("DescribeNetworkInterfaces", away);
     assertThat(loop().stop())
         .isInstanceOfSatisfying(
-            Outcome.Reached.class, reached -> assertThat(reached.warning()).contains("timed out"));
+            Outcome.Reached.class,
+            reached -> assertThat(reached.warning()).contains(ENI + " may still be"));
     assertClean();
   }
 

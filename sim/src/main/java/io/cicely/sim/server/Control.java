@@ -6,6 +6,7 @@ import io.cicely.sim.wire.Form;
 import io.cicely.sim.wire.MalformedRequest;
 import io.cicely.sim.world.World;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * The control face, no part of AWS's API: forms in, JSON out, such as {@code curl --unix-socket
  * control.sock -d profile=typical http://sim/latency}.
  *
- * <p>GET {@code /world}, {@code /enabled} (transitions that may happen now), {@code /events},
- * {@code /calls} ({@code after}), {@code /faults}. POST {@code /faults} (see {@link FaultForm}),
- * {@code /latency} ({@code profile}), {@code /fire} ({@code kind}, {@code subject}), {@code
- * /policy} ({@code principal}, {@code document}), {@code /reset}. DELETE {@code /faults} ({@code
- * number}, or all).
+ * <p>GET {@code /world}, {@code /enabled} (transitions that may happen now), {@code /events}
+ * ({@code after} a time), {@code /calls} ({@code after} a number), {@code /faults}. POST {@code
+ * /faults} (see {@link FaultForm}), {@code /latency} ({@code profile}), {@code /fire} ({@code
+ * kind}, {@code subject}), {@code /policy} ({@code principal}, {@code document}), {@code /reset}.
+ * DELETE {@code /faults} ({@code number}, or all).
  */
 final class Control implements HttpHandler {
   private final Engine engine;
@@ -40,7 +41,10 @@ final class Control implements HttpHandler {
       return switch (request.method() + " " + request.path()) {
         case "GET /world" -> ok(engine.world());
         case "GET /enabled" -> ok(engine.world().enabled());
-        case "GET /events" -> ok(engine.events());
+        case "GET /events" ->
+            ok(
+                engine.eventsAfter(
+                    Instant.parse(form.getOrDefault("after", Instant.MIN.toString()))));
         case "GET /calls" -> ok(log.after(Long.parseLong(form.getOrDefault("after", "0"))));
         case "GET /faults" -> ok(faults.list());
         case "POST /faults" -> addFault(form);

@@ -97,8 +97,13 @@ public final class Engine implements AutoCloseable {
 
   /** The latest events, oldest first. */
   public List<Event> events() {
+    return eventsAfter(Instant.MIN);
+  }
+
+  /** Those of the latest events that came after this time, oldest first. */
+  public List<Event> eventsAfter(Instant time) {
     synchronized (events) {
-      return List.copyOf(events);
+      return events.stream().filter(each -> each.at().isAfter(time)).toList();
     }
   }
 
@@ -235,17 +240,19 @@ public final class Engine implements AutoCloseable {
     schedule.follow(world, profile, clock.now(), this::happensByItself);
     var next = schedule.next(_ -> true);
     while (next.isPresent() && !next.get().time().isAfter(clock.now())) {
-      fire(next.get().transition());
+      fire(next.get());
       schedule.follow(world, profile, clock.now(), this::happensByItself);
       next = schedule.next(_ -> true);
     }
     next.ifPresent(entry -> wakeAt(entry.time()));
   }
 
-  private void fire(Transition transition) {
+  private void fire(Schedule.Entry entry) {
+    Transition transition = entry.transition();
     try {
       publish(world.fire(transition));
-      emit(new Event.Fired(clock.now(), transition));
+      Instant now = clock.now();
+      emit(new Event.Fired(now, transition, Duration.between(entry.since(), now)));
     } catch (RuntimeException e) {
       emit(new Event.FabricFailed(clock.now(), transition.toString(), e.toString()));
       schedule.postpone(transition, clock.now().plus(FABRIC_RETRY));

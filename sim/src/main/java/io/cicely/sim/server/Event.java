@@ -19,8 +19,12 @@ public sealed interface Event {
       Instant at, String action, Caller caller, String parameters, String result, Duration took)
       implements Event {}
 
-  /** A transition happened. */
-  record Fired(Instant at, Transition transition) implements Event {}
+  /**
+   * A transition happened.
+   *
+   * @param took since it had become enabled: what EC2 needed for it
+   */
+  record Fired(Instant at, Transition transition, Duration took) implements Event {}
 
   /** The fabric could not make a World real. */
   record FabricFailed(Instant at, String what, String why) implements Event {}

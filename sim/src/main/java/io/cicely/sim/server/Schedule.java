@@ -14,14 +14,18 @@ import java.util.function.Predicate;
 /** When each enabled transition will happen. */
 final class Schedule {
   private final Draws draws;
-  private final Map<Transition, Instant> due = new TreeMap<>();
+  private final Map<Transition, Entry> entries = new TreeMap<>();
 
   Schedule(Draws draws) {
     this.draws = draws;
   }
 
-  /** A transition and when it is to happen. */
-  record Entry(Instant time, Transition transition) {}
+  /**
+   * A transition and when it is to happen.
+   *
+   * @param since when it became enabled
+   */
+  record Entry(Instant time, Transition transition, Instant since) {}
 
   /**
    * Follows the World: what became enabled is given its time, what is no longer enabled is dropped.
@@ -30,23 +34,23 @@ final class Schedule {
    */
   void follow(World world, Profile profile, Instant now, Predicate<Transition> willing) {
     Set<Transition> enabled = world.enabled();
-    due.keySet().removeIf(each -> !enabled.contains(each) || !willing.test(each));
+    entries.keySet().removeIf(each -> !enabled.contains(each) || !willing.test(each));
     for (Transition each : enabled) {
-      if (!due.containsKey(each) && willing.test(each)) {
-        latency(profile, each).ifPresent(latency -> due.put(each, now.plus(latency)));
+      if (!entries.containsKey(each) && willing.test(each)) {
+        latency(profile, each)
+            .ifPresent(latency -> entries.put(each, new Entry(now.plus(latency), each, now)));
       }
     }
   }
 
   void postpone(Transition transition, Instant time) {
-    due.computeIfPresent(transition, (each, before) -> time);
+    entries.computeIfPresent(transition, (each, entry) -> new Entry(time, each, entry.since()));
   }
 
   /** The next to happen among those that pass; of two at the same time the first by their order. */
   Optional<Entry> next(Predicate<Transition> passing) {
-    return due.entrySet().stream()
-        .filter(each -> passing.test(each.getKey()))
-        .map(each -> new Entry(each.getValue(), each.getKey()))
+    return entries.values().stream()
+        .filter(each -> passing.test(each.transition()))
         .reduce((one, other) -> other.time().isBefore(one.time()) ? other : one);
   }
 

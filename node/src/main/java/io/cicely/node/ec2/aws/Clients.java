@@ -6,6 +6,7 @@ import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
@@ -45,9 +46,11 @@ final class Clients implements AutoCloseable {
         .build();
   }
 
+  /** A profile that is named must have credentials: the chain would pass it over for the role's. */
   private AwsCredentialsProvider chain() {
-    DefaultCredentialsProvider.Builder builder = DefaultCredentialsProvider.builder();
-    return (access.profile().isEmpty() ? builder : builder.profileName(access.profile())).build();
+    return access.profile().isEmpty()
+        ? DefaultCredentialsProvider.builder().build()
+        : ProfileCredentialsProvider.create(access.profile());
   }
 
   synchronized Ec2Client ec2() {

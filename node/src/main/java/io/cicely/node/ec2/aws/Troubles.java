@@ -56,7 +56,7 @@ final class Troubles {
       return answered(action, service);
     }
     String message = messages(thrown);
-    if (thrown instanceof SdkClientException && message.contains("Unable to load credentials")) {
+    if (thrown instanceof SdkClientException && message.contains("credentials")) {
       return new Trouble.NoCredentials(action, message);
     }
     return new Trouble.Unavailable(action, message, "");

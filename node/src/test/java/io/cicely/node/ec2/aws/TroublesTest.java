@@ -63,10 +63,15 @@ final class TroublesTest {
 
   @Test
   void knowsThatCredentialsAreMissing() {
-    var thrown = SdkClientException.create("Unable to load credentials from any of the providers");
-    Trouble trouble = Troubles.of(ACTION, thrown);
-    assertThat(trouble.code()).isEqualTo(Code.EC2_NO_CREDENTIALS);
-    assertThat(trouble.passing()).isTrue();
+    for (String said :
+        new String[] {
+          "Unable to load credentials from any of the providers in the chain",
+          "Profile file contained no credentials for profile 'nosuch'"
+        }) {
+      Trouble trouble = Troubles.of(ACTION, SdkClientException.create(said));
+      assertThat(trouble.code()).isEqualTo(Code.EC2_NO_CREDENTIALS);
+      assertThat(trouble.passing()).isTrue();
+    }
   }
 
   private static AwsServiceException answered(String code, String message, int status) {
