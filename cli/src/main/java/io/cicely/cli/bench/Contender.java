@@ -35,7 +35,7 @@ record Contender(
         words(
             "op start timeout=90s op stop timeout=90s op monitor interval=10s timeout=30s"
                 + " op monitor interval=60s timeout=60s OCF_CHECK_LEVEL=10"
-                + " op monitor role=Stopped interval=61s timeout=30s"
+                + " op monitor role=Stopped interval=61s timeout=30s on-fail=ignore"
                 + " meta multiple-active=stop_unexpected"),
         "fence_cicely",
         List.of());

@@ -18,9 +18,7 @@ import io.cicely.node.time.Waits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
 
 /** Disturbs a cluster under the eyes of a client, and waits until it is whole again. */
 public final class Rehearsal {
@@ -68,7 +66,7 @@ public final class Rehearsal {
     }
     Pings pings = Pings.of(history).settled();
     List<String> broken = new ArrayList<>(Owners.twice(pings, 1));
-    broken.addAll(Leftovers.of(arena.address(), to, configurations()));
+    broken.addAll(Leftovers.of(arena.address(), to, EndStates.of(arena)));
     if (disturbance == Disturbance.CRASH) {
       broken.addAll(FenceOrder.of(pacemakerLog(to, since.getEpochSecond()), from, resource));
     }
@@ -106,16 +104,6 @@ public final class Rehearsal {
     List<String> command = new ArrayList<>(List.of("crm_resource"));
     command.addAll(List.of(arguments));
     ask(node, command.toArray(String[]::new));
-  }
-
-  /** What the kernel of each node has configured, addresses and rules. */
-  private SequencedMap<String, String> configurations() {
-    SequencedMap<String, String> texts = new LinkedHashMap<>();
-    for (String node : arena.nodes()) {
-      texts.put(
-          node, ask(node, "sh", "-c", "ip -o address; ip rule; pgrep -af 'cicely/.*java' || :"));
-    }
-    return texts;
   }
 
   private List<String> pacemakerLog(String node, long sinceSeconds) {

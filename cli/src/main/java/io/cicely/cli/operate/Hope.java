@@ -19,15 +19,17 @@ record Hope(String resource, String node) {
         status.history().stream()
             .filter(each -> each.resource().equals(resource) && each.node().equals(node))
             .anyMatch(History::givenUp);
-    return givenUp ? Optional.of("Pacemaker gave up there" + reasons(status)) : Optional.empty();
-  }
-
-  private String reasons(ClusterStatus status) {
-    List<String> reasons =
+    List<FailedAction> failures =
         status.failures().stream()
             .filter(failure -> failure.of(resource) && failure.node().equals(node))
-            .map(FailedAction::text)
             .toList();
+    return givenUp || failures.stream().anyMatch(FailedAction::hard)
+        ? Optional.of("Pacemaker gave up there" + reasons(failures))
+        : Optional.empty();
+  }
+
+  private static String reasons(List<FailedAction> failures) {
+    List<String> reasons = failures.stream().map(FailedAction::text).toList();
     return reasons.isEmpty() ? "" : ": " + String.join("; ", reasons);
   }
 }

@@ -86,9 +86,24 @@ public record ClusterStatus(
     }
   }
 
-  /** The last failure of an operation, such as {@code vip_start_0}. */
+  /**
+   * The last failure of an operation, such as {@code vip_start_0}.
+   *
+   * @param status the exit code's name, such as {@code Invalid parameter}
+   * @param reason the agent's exit reason, or empty
+   */
   public record FailedAction(
-      String operation, String node, String status, String reason, String when, int call) {
+      String operation, String node, int exitCode, String status, String reason, String when) {
+    private static final Set<Integer> HARD = Set.of(2, 3, 4, 5, 6);
+
+    /**
+     * Whether Pacemaker does not try that node again until the failure expires (Pacemaker
+     * Administration, "OCF Return Codes": hard and fatal errors).
+     */
+    public boolean hard() {
+      return HARD.contains(exitCode);
+    }
+
     /** One clause. */
     public String text() {
       return operation + " on " + node + ": " + (reason.isEmpty() ? status : reason);

@@ -111,10 +111,10 @@ final class CrmMon {
     return new FailedAction(
         failure.text(failure.has("op_key") ? "op_key" : "id"),
         failure.text("node"),
+        failure.score("exitcode"),
         failure.text("exitstatus"),
         failure.text("exitreason"),
-        failure.text("last-rc-change"),
-        failure.score("call"));
+        failure.text("last-rc-change"));
   }
 
   private static FenceEvent fencing(Xml event) {

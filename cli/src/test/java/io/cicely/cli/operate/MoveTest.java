@@ -149,6 +149,24 @@ class MoveTest {
   }
 
   @Test
+  void aHardErrorEndsTheWaitAtTheFirstFailure() {
+    String hard =
+        Sample.text("crm_mon-2.1.xml")
+            .replace("exitstatus=\"error\"", "exitstatus=\"insufficient privileges\"")
+            .replace("exitcode=\"1\"", "exitcode=\"4\"");
+    lookBefore(ON_ADAM);
+    adam.expect(PREFER, "");
+    adam.expect(ScriptedNode.CRM_MON, hard);
+    adam.expect(CLEAR, "").expect(SETTLE, "").expect(ScriptedNode.CRM_MON, hard);
+    adam.expect(REFRESH, "").expect(SETTLE, "");
+    lookBefore(ON_ADAM);
+    assertFails(
+        Code.MOVE_FAILED,
+        "Pacemaker gave up there: vip_start_0 on eva: EC2 denies",
+        () -> move("eva", false));
+  }
+
+  @Test
   void theConstraintIsRemovedByWayOfAnotherNodeWhenTheFirstDies() {
     Failure gone = new Failure(Code.HOST_UNREACHABLE, "Cannot reach adam", "no route", "");
     String adamIsOff =

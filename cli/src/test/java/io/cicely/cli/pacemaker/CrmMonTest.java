@@ -40,10 +40,10 @@ class CrmMonTest {
             new FailedAction(
                 "vip_start_0",
                 "eva",
+                1,
                 "error",
                 "EC2 denies ec2:AttachNetworkInterface",
-                "2026-11-22 21:39:50Z",
-                12));
+                "2026-11-22 21:39:50Z"));
     assertThat(status.failures().getFirst().text())
         .isEqualTo("vip_start_0 on eva: EC2 denies ec2:AttachNetworkInterface");
     assertThat(status.bans())

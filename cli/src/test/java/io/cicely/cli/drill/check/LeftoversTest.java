@@ -2,47 +2,80 @@ package io.cicely.cli.drill.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cicely.cli.drill.history.EndState;
+import io.cicely.cli.drill.history.EndState.Attachment;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.SequencedMap;
 import org.junit.jupiter.api.Test;
 
 class LeftoversTest {
   private static final String VIP = "192.168.1.5";
+  private static final String ADAM = "2: ens5 inet 192.168.1.11/22 scope global ens5\n";
+  private static final String EVA = "2: ens5 inet 192.168.1.50/22 scope global ens5\n";
+  private static final String HERE = "3: ens6 inet 192.168.1.5/32\n";
+  private static final String RULE = "5000: from 192.168.1.5 lookup 4001";
+  private static final String ROUTE = "default via 192.168.0.1 dev ens6 table 1 src 192.168.1.5";
 
-  private static SequencedMap<String, String> kernels(String adam, String eva) {
-    SequencedMap<String, String> kernels = new LinkedHashMap<>();
-    kernels.put("adam", adam);
-    kernels.put("eva", eva);
-    return kernels;
+  private static final List<Attachment> PRIMARIES =
+      List.of(
+          new Attachment("eni-a", "i-adam", 0, "attached", List.of("192.168.1.11")),
+          new Attachment("eni-e", "i-eva", 0, "attached", List.of("192.168.1.50")));
+
+  private static SequencedMap<String, String> both(String adam, String eva) {
+    SequencedMap<String, String> both = new LinkedHashMap<>();
+    both.put("adam", adam);
+    both.put("eva", eva);
+    return both;
+  }
+
+  private static Attachment vip(String instance, String status) {
+    return new Attachment("eni-vip", instance, 1, status, List.of(VIP));
+  }
+
+  private static List<String> wrong(String adam, String eva, Attachment... vip) {
+    List<Attachment> all = new ArrayList<>(PRIMARIES);
+    all.addAll(List.of(vip));
+    return Leftovers.of(VIP, "adam", new EndState(both(adam, eva), both("", ""), all));
   }
 
   @Test
-  void anAddressOnItsOwnerAloneIsAsItShouldBe() {
-    assertThat(
-            Leftovers.of(
-                VIP,
-                "adam",
-                kernels(
-                    "3: ens6 inet 192.168.1.5/32\n5000: from 192.168.1.5 lookup 4001",
-                    "2: ens5 inet 192.168.1.50/22 scope global ens5")))
-        .isEmpty();
+  void aVipOnItsOwnerAloneIsAsItShouldBe() {
+    assertThat(wrong(ADAM + HERE + RULE, EVA, vip("i-adam", "attached"))).isEmpty();
   }
 
   @Test
-  void anAddressOrARuleOnAnotherNodeIsALeftover() {
-    assertThat(
-            Leftovers.of(
-                VIP,
-                "adam",
-                kernels("3: ens6 inet 192.168.1.5/32", "5000: from 192.168.1.5 lookup 4001")))
-        .containsExactly("eva still has [5000: from 192.168.1.5 lookup 4001]");
+  void anAddressARuleOrARouteOnAnotherNodeIsALeftover() {
+    for (String left : List.of(HERE.strip(), RULE, ROUTE)) {
+      assertThat(wrong(ADAM + HERE, EVA + left, vip("i-adam", "attached")))
+          .containsExactly("eva still has [" + left + "]");
+    }
   }
 
   @Test
   void anOwnerWithoutTheAddressIsWrong() {
-    assertThat(Leftovers.of(VIP, "adam", kernels("", "")))
-        .singleElement()
-        .asString()
-        .contains("adam");
+    assertThat(wrong(ADAM, EVA, vip("i-adam", "attached")))
+        .containsExactly("adam answers for 192.168.1.5 but has it not configured");
+  }
+
+  @Test
+  void anAttachmentElsewhereHalfDoneOrNowhereIsWrong() {
+    assertThat(wrong(ADAM + HERE, EVA, vip("i-eva", "attached")))
+        .containsExactly("EC2 has eni-vip attached at i-eva");
+    assertThat(wrong(ADAM + HERE, EVA, vip("i-adam", "detaching")))
+        .containsExactly("EC2 has eni-vip detaching at i-adam");
+    assertThat(wrong(ADAM + HERE, EVA)).containsExactly("EC2 has 192.168.1.5 attached nowhere");
+  }
+
+  @Test
+  void anAgentThatOutlivedItsActionIsALeftover() {
+    EndState end =
+        new EndState(
+            both(ADAM + HERE, EVA),
+            both("", "77 /usr/lib/cicely/1/runtime/bin/java"),
+            List.of(PRIMARIES.getFirst(), PRIMARIES.getLast(), vip("i-adam", "attached")));
+    assertThat(Leftovers.of(VIP, "adam", end))
+        .containsExactly("eva still runs 77 /usr/lib/cicely/1/runtime/bin/java");
   }
 }

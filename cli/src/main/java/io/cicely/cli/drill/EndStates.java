@@ -1,0 +1,82 @@
+package io.cicely.cli.drill;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.cicely.cli.drill.Arena.Said;
+import io.cicely.cli.drill.history.EndState;
+import io.cicely.cli.drill.history.EndState.Attachment;
+import io.cicely.node.failure.Code;
+import io.cicely.node.failure.Failure;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+
+/** Reads what is there when all is over. */
+public final class EndStates {
+  private static final Duration COMMAND = Duration.ofSeconds(60);
+  private static final JsonMapper MAPPER = new JsonMapper();
+
+  /** No action of the lab's cluster may take longer. */
+  private static final int OLD_SECONDS = 100;
+
+  private EndStates() {}
+
+  public static EndState of(Arena arena) {
+    SequencedMap<String, String> kernels = new LinkedHashMap<>();
+    SequencedMap<String, String> agents = new LinkedHashMap<>();
+    for (String node : arena.nodes()) {
+      kernels.put(node, ask(arena, node, "ip -o address; ip rule; ip route show table all"));
+      agents.put(
+          node,
+          ask(arena, node, "pgrep --older " + OLD_SECONDS + " -af 'cicely/.*/bin/java' || :"));
+    }
+    return new EndState(kernels, agents, attachments(arena.control("GET", "/world", "")));
+  }
+
+  /**
+   * The attachments in the simulator's world.
+   *
+   * @param world as its control face gives it
+   */
+  static List<Attachment> attachments(String world) {
+    List<Attachment> found = new ArrayList<>();
+    for (JsonNode eni : tree(world).path("inventory").path("interfaces")) {
+      JsonNode attachment = eni.path("attachment");
+      if (attachment.isObject()) {
+        List<String> addresses = new ArrayList<>();
+        eni.path("privateAddresses").forEach(each -> addresses.add(each.asText()));
+        found.add(
+            new Attachment(
+                eni.path("id").asText(),
+                attachment.path("instanceId").asText(),
+                attachment.path("deviceIndex").asInt(),
+                attachment.path("status").asText(),
+                addresses));
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  private static JsonNode tree(String world) {
+    try {
+      return MAPPER.readTree(world);
+    } catch (JsonProcessingException unreadable) {
+      throw new IllegalArgumentException("Not the simulator's world: " + world, unreadable);
+    }
+  }
+
+  private static String ask(Arena arena, String node, String script) {
+    Said said = arena.run(node, COMMAND, "sh", "-c", script);
+    if (!said.succeeded()) {
+      throw new Failure(
+          Code.COMMAND_FAILED,
+          "Running `" + script + "` on " + node,
+          "it ended with " + said.status() + ": " + said.error().strip(),
+          "");
+    }
+    return said.out();
+  }
+}

@@ -1,0 +1,77 @@
+package io.cicely.cli.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cicely.cli.drill.Arena.Said;
+import io.cicely.node.time.Clock;
+import io.cicely.node.time.Deadline;
+import io.cicely.node.time.Waits;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What tests of a booted cluster do again and again. */
+final class Trial {
+  static final Duration READY = Duration.ofMinutes(4);
+  static final boolean FULL = "full".equals(System.getProperty("cicely.depth"));
+
+  private static final Duration COMMAND = Duration.ofSeconds(60);
+  private static final long SEED = Long.getLong("cicely.seed", System.nanoTime());
+
+  private final Lab lab;
+
+  Trial(Lab lab) {
+    this.lab = lab;
+  }
+
+  /** All of it with {@code -Dcicely.depth=full}, else a sample by a printed seed. */
+  static <T> Stream<T> sample(int size, List<T> all) {
+    if (FULL) {
+      return all.stream();
+    }
+    System.out.println("A sample of " + size + " of " + all.size() + ": -Dcicely.seed=" + SEED);
+    List<T> shuffled = new ArrayList<>(all);
+    Collections.shuffle(shuffled, new Random(SEED));
+    return shuffled.subList(0, size).stream();
+  }
+
+  String other(String node) {
+    return lab.nodes().stream().filter(each -> !each.equals(node)).findFirst().orElseThrow();
+  }
+
+  String must(String node, String script) {
+    Said said = lab.run(node, COMMAND, "sh", "-c", script);
+    assertThat(said.status()).as("%s: %s%s", script, said.out(), said.error()).isZero();
+    return said.out();
+  }
+
+  void fault(String form) {
+    lab.control("POST", "/faults", form);
+  }
+
+  void endFaults() {
+    lab.control("DELETE", "/faults", "");
+  }
+
+  /** Whether a fault came to its effect. */
+  boolean faultHit() {
+    return Pattern.compile("\"hit\" : [1-9]").matcher(lab.control("GET", "/faults", "")).find();
+  }
+
+  static void await(String what, BooleanSupplier condition) {
+    Deadline deadline = Deadline.after(Clock.system(), READY);
+    Waits waits = new Waits(Clock.system(), Duration.ofMillis(50), Duration.ofSeconds(1));
+    while (!condition.getAsBoolean()) {
+      assertThat(waits.pause(deadline)).as(what).isTrue();
+    }
+  }
+
+  static void sleep(Duration time) {
+    new Waits(Clock.system(), time, time).pause(Deadline.never(Clock.system()));
+  }
+}
