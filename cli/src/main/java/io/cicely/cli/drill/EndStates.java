@@ -31,7 +31,11 @@ public final class EndStates {
       kernels.put(node, ask(arena, node, "ip -o address; ip rule; ip route show table all"));
       agents.put(
           node,
-          ask(arena, node, "pgrep --older " + OLD_SECONDS + " -af 'cicely/.*/bin/java' || :"));
+          ask(
+              arena,
+              node,
+              "ps -eo etimes=,args= | awk '$1 > %d && $2 ~ \"^/usr/lib/cicely/.*/java$\"'"
+                  .formatted(OLD_SECONDS)));
     }
     return new EndState(kernels, agents, attachments(arena.control("GET", "/world", "")));
   }
