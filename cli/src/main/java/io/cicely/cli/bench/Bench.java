@@ -14,6 +14,10 @@ import java.util.function.Consumer;
 
 /** The whole comparison, contender by contender, latency by latency. */
 public final class Bench {
+  static final String OUTAGE = ", outage";
+  static final String EC2_BUSY = ", EC2 busy";
+  static final String OVERHEAD = ", overhead";
+
   private static final Duration READY = Duration.ofMinutes(5);
 
   private final Arena arena;
@@ -103,9 +107,9 @@ public final class Bench {
                     seen.broken().isEmpty() ? "" : " BROKEN " + seen.broken()));
       }
       String words = disturbance.words();
-      figures.add(new Figure(contender.name(), latency, words + ", outage", "ms", outages));
-      figures.add(new Figure(contender.name(), latency, words + ", EC2 busy", "ms", ec2));
-      figures.add(new Figure(contender.name(), latency, words + ", overhead", "ms", overheads));
+      figures.add(new Figure(contender.name(), latency, words + OUTAGE, "ms", outages));
+      figures.add(new Figure(contender.name(), latency, words + EC2_BUSY, "ms", ec2));
+      figures.add(new Figure(contender.name(), latency, words + OVERHEAD, "ms", overheads));
     }
     return figures;
   }

@@ -38,7 +38,7 @@ record Contender(
                 + " op monitor role=Stopped interval=61s timeout=30s on-fail=ignore"
                 + " meta multiple-active=stop_unexpected"),
         "fence_cicely",
-        List.of());
+        List.of("release=" + eni));
   }
 
   /** The proof of concept, with the options of its own document. */

@@ -41,7 +41,9 @@ public final class Report {
                         && each.latency().equals(figure.latency())
                         && each.what().equals(figure.what()))
             .findFirst();
-    if (figure.contender().equals(OURS) || ours.isEmpty() || ours.get().median() == 0) {
+    // EC2's own time is nobody's merit.
+    boolean comparable = !figure.what().endsWith(Bench.EC2_BUSY);
+    if (figure.contender().equals(OURS) || !comparable || ours.isEmpty() || ours.get().median() == 0) {
       return "";
     }
     return String.format(Locale.ROOT, "%.1f", (double) figure.median() / ours.get().median());

@@ -78,6 +78,9 @@ final class Stage {
       List<String> fence = new ArrayList<>(List.of("pcs", "stonith", "create"));
       fence.addAll(List.of("fence-" + nodes.get(i), contender.fence(), "region=eu-west-1"));
       fence.add("pcmk_host_map=" + nodes.get(i) + ":" + instances.get(i));
+      if (contender.ours()) {
+        fence.add("plug=" + instances.get(i));
+      }
       fence.addAll(contender.fenceParameters());
       run(first, fence);
       run(

@@ -2,6 +2,7 @@ package io.cicely.cli.command;
 
 import io.cicely.cli.bench.Bench;
 import io.cicely.cli.bench.Figure;
+import io.cicely.cli.bench.Promises;
 import io.cicely.cli.bench.Report;
 import io.cicely.cli.lab.Lab;
 import io.cicely.cli.lab.LabUp;
@@ -88,6 +89,8 @@ final class BenchCommand implements Callable<Integer> {
       List<Figure> figures =
           bench.run(new Bench.Extent(runs, baselineRuns, Optional.ofNullable(poc)), latencies);
       print(out, Report.rows(figures));
+      Promises.of(figures).forEach(promise -> say(out, promise.text()));
+      say(out, "token %d ms; %d cores, %s".formatted(tokenMs, cores(), processor()));
       write(figures);
       say(out, "every value: " + report);
     } finally {
@@ -129,10 +132,11 @@ final class BenchCommand implements Callable<Integer> {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("at", Clock.system().now().toString());
     document.put("tokenMs", tokenMs);
-    document.put("cores", Runtime.getRuntime().availableProcessors());
+    document.put("cores", cores());
     document.put("kernel", System.getProperty("os.version"));
     document.put("processor", processor());
     document.put("figures", figures);
+    document.put("promises", Promises.of(figures));
     try {
       Path folder = report.toAbsolutePath().getParent();
       if (folder != null) {
@@ -142,6 +146,10 @@ final class BenchCommand implements Callable<Integer> {
     } catch (IOException refused) {
       throw new UncheckedIOException(refused);
     }
+  }
+
+  private static int cores() {
+    return Runtime.getRuntime().availableProcessors();
   }
 
   private static String processor() {

@@ -1,0 +1,34 @@
+package io.cicely.cli.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PromisesTest {
+  private static Figure figure(String contender, String what, Long... runs) {
+    return new Figure(contender, "none", what, "ms", List.of(runs));
+  }
+
+  @Test
+  void eachPromiseIsHeldAgainstTheMedian() {
+    List<Promises.Promise> promises =
+        Promises.of(
+            List.of(
+                figure("cicely", "planned move, outage", 700L, 710L, 5_000L),
+                figure("cicely", "crash, outage", 3_000L, 5_000L, 4_001L),
+                figure("cicely", "monitor, CPU", 30L),
+                figure("java", "hello, CPU", 40L)));
+    assertThat(promises)
+        .extracting(Promises.Promise::text)
+        .containsExactly(
+            "kept: planned move, outage, latency none, median of 3: 710 ms, at most 1000 promised",
+            "BROKEN: crash, outage, latency none, median of 3: 4001 ms, at most 4000 promised",
+            "kept: monitor, CPU: 0.75 x a Java hello, at most 2 promised");
+  }
+
+  @Test
+  void ofWhatWasNotMeasuredNothingIsSaid() {
+    assertThat(Promises.of(List.of(figure("poc", "crash, outage", 20_000L)))).isEmpty();
+  }
+}
