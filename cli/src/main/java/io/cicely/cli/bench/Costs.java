@@ -56,7 +56,7 @@ final class Costs {
    * pairs, a start with cold caches on the standby, and the fence status.
    */
   void of(Contender contender, String owner, String standby, String standbyInstance) {
-    try (AutoUnmanaged _ = new AutoUnmanaged(owner)) {
+    try (HandsOff _ = new HandsOff(owner)) {
       Agent there = new Agent(contender, owner);
       Agent elsewhere = new Agent(contender, standby);
       there.measure("monitor", "monitor", RUNS);
@@ -96,10 +96,10 @@ final class Costs {
   }
 
   /** Pacemaker in maintenance, which touches no resource, until closed. */
-  private final class AutoUnmanaged implements AutoCloseable {
+  private final class HandsOff implements AutoCloseable {
     private final String node;
 
-    AutoUnmanaged(String node) {
+    HandsOff(String node) {
       this.node = node;
       change("--update true");
     }

@@ -43,7 +43,10 @@ public final class Report {
             .findFirst();
     // EC2's own time is nobody's merit.
     boolean comparable = !figure.what().endsWith(Bench.EC2_BUSY);
-    if (figure.contender().equals(OURS) || !comparable || ours.isEmpty() || ours.get().median() == 0) {
+    if (figure.contender().equals(OURS)
+        || !comparable
+        || ours.isEmpty()
+        || ours.get().median() == 0) {
       return "";
     }
     return String.format(Locale.ROOT, "%.1f", (double) figure.median() / ours.get().median());
