@@ -38,7 +38,7 @@ class StandbyTest {
 
   static Stream<Wrong> wrongs() {
     return Trial.sample(
-        1,
+        2,
         List.of(
             new Wrong("exit 1", Duration.ofSeconds(4)),
             new Wrong("exit 0", Duration.ofSeconds(4)),
