@@ -55,9 +55,12 @@ public final class Bench {
     this.progress = progress;
   }
 
-  /** Measures everything; the arena's own agents are in place again afterwards. */
-  public List<Figure> run(Extent extent, List<String> latencies) {
-    List<Figure> figures = new ArrayList<>();
+  /**
+   * Measures everything; the arena's own agents are in place again afterwards.
+   *
+   * @param figures where each contender's go as soon as they are measured
+   */
+  public void run(Extent extent, List<String> latencies, List<Figure> figures) {
     Contender ours = Contender.cicely(arena.address(), grounds.eni());
     stage.furnish();
     try {
@@ -77,7 +80,6 @@ public final class Bench {
       arena.control("POST", "/latency", "profile=none");
       stage.enter(ours, grounds.instances());
     }
-    return List.copyOf(figures);
   }
 
   private List<Figure> measure(Contender contender, int runs, String latency) {

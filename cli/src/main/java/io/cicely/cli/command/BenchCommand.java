@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,19 +85,28 @@ final class BenchCommand implements Callable<Integer> {
     Blueprint blueprint =
         Blueprint.of(2).withToken(Duration.ofMillis(tokenMs)).withFenceDelay(Duration.ZERO);
     Lab lab = new LabUp(LabUp.newestPackage(), step -> say(messages, step)).run(blueprint);
+    List<Figure> figures = new ArrayList<>();
     try {
-      Bench bench = new Bench(lab, grounds(lab, blueprint), step -> say(messages, step));
-      List<Figure> figures =
-          bench.run(new Bench.Extent(runs, baselineRuns, Optional.ofNullable(poc)), latencies);
-      print(out, Report.rows(figures));
-      Promises.of(figures).forEach(promise -> say(out, promise.text()));
-      say(out, "token %d ms; %d cores, %s".formatted(tokenMs, cores(), processor()));
-      write(figures);
-      say(out, "every value: " + report);
+      try {
+        Bench bench = new Bench(lab, grounds(lab, blueprint), step -> say(messages, step));
+        Bench.Extent extent = new Bench.Extent(runs, baselineRuns, Optional.ofNullable(poc));
+        bench.run(extent, latencies, figures);
+      } finally {
+        tell(out, figures);
+      }
     } finally {
       Lab.down();
     }
     return ExitCode.OK.number();
+  }
+
+  /** What was measured before a failure is worth having as well. */
+  private void tell(PrintWriter out, List<Figure> figures) {
+    print(out, Report.rows(figures));
+    Promises.of(figures).forEach(promise -> say(out, promise.text()));
+    say(out, "token %d ms; %d cores, %s".formatted(tokenMs, cores(), processor()));
+    write(figures);
+    say(out, "every value: " + report);
   }
 
   private static Bench.Grounds grounds(Lab lab, Blueprint blueprint) {

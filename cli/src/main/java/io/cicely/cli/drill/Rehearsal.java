@@ -24,7 +24,9 @@ import java.util.List;
 public final class Rehearsal {
   private static final Duration INTERVAL = Duration.ofMillis(10);
   private static final Duration COMMAND = Duration.ofSeconds(60);
-  private static final Duration READY = Duration.ofMinutes(3);
+
+  /** A guest that EC2 waits for in vain is off after four minutes; then fencing is tried again. */
+  private static final Duration READY = Duration.ofMinutes(8);
 
   /** So many answers in a row show that the VIP is there to stay. */
   private static final int STEADY = 50;
