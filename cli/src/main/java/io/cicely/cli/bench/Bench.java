@@ -56,29 +56,22 @@ public final class Bench {
   }
 
   /**
-   * Measures everything; the arena's own agents are in place again afterwards.
+   * Measures everything; the arena is left with the agents that were measured last.
    *
    * @param figures where each contender's go as soon as they are measured
    */
   public void run(Extent extent, List<String> latencies, List<Figure> figures) {
     Contender ours = Contender.cicely(arena.address(), grounds.eni());
+    Contender poc = Contender.poc(arena.address(), grounds.eni());
     stage.furnish();
-    try {
-      for (String latency : latencies) {
-        arena.control("POST", "/latency", "profile=" + latency);
-        figures.addAll(measure(ours, extent.runs(), latency));
-        extent
-            .poc()
-            .ifPresent(
-                agent -> {
-                  stage.furnishPoc(agent, arena.address(), grounds.macAddress(), grounds.gateway());
-                  Contender poc = Contender.poc(arena.address(), grounds.eni());
-                  figures.addAll(measure(poc, extent.baselineRuns(), latency));
-                });
+    for (String latency : latencies) {
+      arena.control("POST", "/latency", "profile=" + latency);
+      figures.addAll(measure(ours, extent.runs(), latency));
+      if (extent.poc().isPresent()) {
+        stage.furnishPoc(
+            extent.poc().get(), arena.address(), grounds.macAddress(), grounds.gateway());
+        figures.addAll(measure(poc, extent.baselineRuns(), latency));
       }
-    } finally {
-      arena.control("POST", "/latency", "profile=none");
-      stage.enter(ours, grounds.instances());
     }
   }
 
