@@ -64,12 +64,15 @@ public final class Bench {
     Contender ours = Contender.cicely(arena.address(), grounds.eni());
     Contender poc = Contender.poc(arena.address(), grounds.eni());
     stage.furnish();
+    extent
+        .poc()
+        .ifPresent(
+            agent ->
+                stage.furnishPoc(agent, arena.address(), grounds.macAddress(), grounds.gateway()));
     for (String latency : latencies) {
       arena.control("POST", "/latency", "profile=" + latency);
       figures.addAll(measure(ours, extent.runs(), latency));
       if (extent.poc().isPresent()) {
-        stage.furnishPoc(
-            extent.poc().get(), arena.address(), grounds.macAddress(), grounds.gateway());
         figures.addAll(measure(poc, extent.baselineRuns(), latency));
       }
     }

@@ -21,14 +21,16 @@ record Contender(
     String fence,
     List<String> fenceParameters) {
 
+  static final String OURS = "cicely";
+
   /** Whether it is Cicely itself, which has kinds of monitors that the others lack. */
   boolean ours() {
-    return name.equals("cicely");
+    return name.equals(OURS);
   }
 
   static Contender cicely(String address, String eni) {
     return new Contender(
-        "cicely",
+        OURS,
         "ocf:cicely:vip",
         "/usr/lib/ocf/resource.d/cicely/vip",
         List.of("ip=" + address, "eni=" + eni),

@@ -7,7 +7,6 @@ import java.util.Optional;
 
 /** What Cicely promises of its speed, held against what was measured. */
 public final class Promises {
-  private static final String OURS = "cicely";
   private static final double MONITOR_HELLOS = 2.0;
 
   private Promises() {}
@@ -38,7 +37,7 @@ public final class Promises {
     List<Promise> promises = new ArrayList<>();
     outage(figures, Disturbance.PLANNED_MOVE, 1_000).ifPresent(promises::add);
     outage(figures, Disturbance.CRASH, 4_000).ifPresent(promises::add);
-    Optional<Figure> monitor = find(figures, OURS, "none", "monitor, CPU");
+    Optional<Figure> monitor = find(figures, Contender.OURS, "none", "monitor, CPU");
     Optional<Figure> hello = find(figures, "java", "none", "hello, CPU");
     if (monitor.isPresent() && hello.isPresent()) {
       promises.add(
@@ -53,7 +52,7 @@ public final class Promises {
 
   private static Optional<Promise> outage(List<Figure> figures, Disturbance disturbance, long ms) {
     String what = disturbance.words() + Bench.OUTAGE;
-    return find(figures, OURS, "none", what)
+    return find(figures, Contender.OURS, "none", what)
         .map(
             figure ->
                 new Promise(

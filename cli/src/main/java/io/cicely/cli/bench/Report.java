@@ -8,7 +8,6 @@ import java.util.Optional;
 
 /** The figures as a table: a row each, with the ratio to ours where both were measured. */
 public final class Report {
-  private static final String OURS = "cicely";
 
   private Report() {}
 
@@ -37,13 +36,13 @@ public final class Report {
         all.stream()
             .filter(
                 each ->
-                    each.contender().equals(OURS)
+                    each.contender().equals(Contender.OURS)
                         && each.latency().equals(figure.latency())
                         && each.what().equals(figure.what()))
             .findFirst();
     // EC2's own time is nobody's merit.
     boolean comparable = !figure.what().endsWith(Bench.EC2_BUSY);
-    if (figure.contender().equals(OURS)
+    if (figure.contender().equals(Contender.OURS)
         || !comparable
         || ours.isEmpty()
         || ours.get().median() == 0) {

@@ -123,15 +123,7 @@ final class Stage {
   }
 
   String run(String node, List<String> command) {
-    Said said = arena.run(node, COMMAND, command.toArray(String[]::new));
-    if (!said.succeeded()) {
-      throw new Failure(
-          Code.COMMAND_FAILED,
-          "Running `" + String.join(" ", command) + "` on " + node,
-          "it ended with " + said.status() + ": " + said.error().strip(),
-          "");
-    }
-    return said.out();
+    return arena.ask(node, COMMAND, command.toArray(String[]::new));
   }
 
   private void write(String node, String file, byte[] content) {

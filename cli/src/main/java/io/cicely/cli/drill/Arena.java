@@ -1,13 +1,15 @@
 package io.cicely.cli.drill;
 
 import io.cicely.cli.drill.history.Sighting;
+import io.cicely.node.failure.Code;
+import io.cicely.node.failure.Failure;
 import java.io.Closeable;
 import java.time.Duration;
 import java.util.List;
 
 /**
  * Where a cluster is put to the test: the lab today. Every wait inside has a limit, and a failure
- * of the arena itself (not of the cluster) is a {@link io.cicely.node.failure.Failure}.
+ * of the arena itself (not of the cluster) is a {@link Failure}.
  */
 public interface Arena {
   /** The cluster's nodes by name, in the order of the node list. */
@@ -22,6 +24,23 @@ public interface Arena {
    * @param limit after which it is killed and counts as failed
    */
   Said run(String node, Duration limit, String... command);
+
+  /**
+   * Runs a command that has to succeed, and returns what it printed.
+   *
+   * @throws Failure with what it said, if it does not
+   */
+  default String ask(String node, Duration limit, String... command) {
+    Said said = run(node, limit, command);
+    if (!said.succeeded()) {
+      throw new Failure(
+          Code.COMMAND_FAILED,
+          "Running `" + String.join(" ", command) + "` on " + node,
+          "it ended with " + said.status() + ": " + said.error().strip(),
+          "");
+    }
+    return said.out();
+  }
 
   /** What a command on a node said. */
   record Said(int status, String out, String error) {

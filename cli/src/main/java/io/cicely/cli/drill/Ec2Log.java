@@ -1,8 +1,6 @@
 package io.cicely.cli.drill;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.cicely.cli.drill.history.Ec2Work;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,8 +11,6 @@ import java.util.function.ToLongFunction;
 
 /** The simulator's events, read as what EC2 was busy with. */
 final class Ec2Log {
-  private static final JsonMapper MAPPER = new JsonMapper();
-
   /** What nobody waits for when a VIP moves: a node that boots again, a guest's own shutdown. */
   private static final Set<String> ASIDE =
       Set.of("InstanceRuns", "InstanceRestarts", "InstanceForgotten", "GuestHalts");
@@ -27,7 +23,7 @@ final class Ec2Log {
    */
   static List<Ec2Work> read(String events, ToLongFunction<Instant> nanos) {
     List<Ec2Work> work = new ArrayList<>();
-    for (JsonNode event : tree(events)) {
+    for (JsonNode event : SimulatorJson.read(events)) {
       String what =
           switch (event.path("type").asText()) {
             case "Answered" -> event.path("action").asText();
@@ -40,13 +36,5 @@ final class Ec2Log {
       }
     }
     return List.copyOf(work);
-  }
-
-  private static JsonNode tree(String events) {
-    try {
-      return MAPPER.readTree(events);
-    } catch (JsonProcessingException unreadable) {
-      throw new IllegalArgumentException("Not the simulator's events: " + events, unreadable);
-    }
   }
 }

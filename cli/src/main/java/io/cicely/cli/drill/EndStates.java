@@ -1,13 +1,8 @@
 package io.cicely.cli.drill;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.cicely.cli.drill.Arena.Said;
 import io.cicely.cli.drill.history.EndState;
 import io.cicely.cli.drill.history.EndState.Attachment;
-import io.cicely.node.failure.Code;
-import io.cicely.node.failure.Failure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,7 +12,6 @@ import java.util.SequencedMap;
 /** Reads what is there when all is over. */
 public final class EndStates {
   private static final Duration COMMAND = Duration.ofSeconds(60);
-  private static final JsonMapper MAPPER = new JsonMapper();
 
   /** No action of the lab's cluster may take longer. */
   private static final int OLD_SECONDS = 100;
@@ -47,7 +41,7 @@ public final class EndStates {
    */
   static List<Attachment> attachments(String world) {
     List<Attachment> found = new ArrayList<>();
-    for (JsonNode eni : tree(world).path("inventory").path("interfaces")) {
+    for (JsonNode eni : SimulatorJson.read(world).path("inventory").path("interfaces")) {
       JsonNode attachment = eni.path("attachment");
       if (attachment.isObject()) {
         List<String> addresses = new ArrayList<>();
@@ -64,23 +58,7 @@ public final class EndStates {
     return List.copyOf(found);
   }
 
-  private static JsonNode tree(String world) {
-    try {
-      return MAPPER.readTree(world);
-    } catch (JsonProcessingException unreadable) {
-      throw new IllegalArgumentException("Not the simulator's world: " + world, unreadable);
-    }
-  }
-
   private static String ask(Arena arena, String node, String script) {
-    Said said = arena.run(node, COMMAND, "sh", "-c", script);
-    if (!said.succeeded()) {
-      throw new Failure(
-          Code.COMMAND_FAILED,
-          "Running `" + script + "` on " + node,
-          "it ended with " + said.status() + ": " + said.error().strip(),
-          "");
-    }
-    return said.out();
+    return arena.ask(node, COMMAND, "sh", "-c", script);
   }
 }

@@ -1,7 +1,6 @@
 package io.cicely.cli.drill;
 
 import io.cicely.cli.drill.Arena.Client;
-import io.cicely.cli.drill.Arena.Said;
 import io.cicely.cli.drill.check.Ec2Time;
 import io.cicely.cli.drill.check.FenceOrder;
 import io.cicely.cli.drill.check.Leftovers;
@@ -105,30 +104,19 @@ public final class Rehearsal {
   private void crmResource(String node, String... arguments) {
     List<String> command = new ArrayList<>(List.of("crm_resource"));
     command.addAll(List.of(arguments));
-    ask(node, command.toArray(String[]::new));
+    arena.ask(node, COMMAND, command.toArray(String[]::new));
   }
 
   private List<String> pacemakerLog(String node, long sinceSeconds) {
     String text =
-        ask(
+        arena.ask(
             node,
+            COMMAND,
             "journalctl",
             "--unit=pacemaker",
             "--output=short-unix",
             "--no-pager",
             "--since=@" + sinceSeconds);
     return text.lines().toList();
-  }
-
-  private String ask(String node, String... command) {
-    Said said = arena.run(node, COMMAND, command);
-    if (!said.succeeded()) {
-      throw new Failure(
-          Code.COMMAND_FAILED,
-          "Running `" + String.join(" ", command) + "` on " + node,
-          "it ended with " + said.status() + ": " + said.error().strip(),
-          "");
-    }
-    return said.out();
   }
 }

@@ -3,11 +3,7 @@ package io.cicely.cli.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cicely.node.failure.Failure;
-import io.cicely.node.time.Clock;
-import io.cicely.node.time.Deadline;
-import io.cicely.node.time.Waits;
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -39,7 +35,7 @@ class MishapTest {
     mark("adam");
     mark("eva");
     lab.partition("eva");
-    await(() -> isUp("eva") && !isMarked("eva"));
+    Trial.await("eva boots again", READY, () -> isUp("eva") && !isMarked("eva"));
     lab.heal();
     assertThat(lab.awaitReady(READY)).isEqualTo("adam");
     assertThat(isMarked("adam")).isTrue();
@@ -55,10 +51,9 @@ class MishapTest {
   @Test
   void aNodeThatPowersItselfOffIsStoppedInEc2AndStartsAgain() {
     String owner = lab.awaitReady(READY);
-    String other =
-        lab.nodes().stream().filter(node -> !node.equals(owner)).findFirst().orElseThrow();
+    String other = new Trial(lab).other(owner);
     lab.run(other, READY, "systemctl", "poweroff");
-    await(() -> state(other).equals("stopped"));
+    Trial.await("EC2 sees it off", READY, () -> state(other).equals("stopped"));
     lab.start(other);
     assertThat(lab.awaitReady(READY)).isEqualTo(owner);
   }
@@ -86,13 +81,5 @@ class MishapTest {
         .findFirst()
         .orElseThrow()
         .state();
-  }
-
-  private static void await(BooleanSupplier condition) {
-    Deadline deadline = Deadline.after(Clock.system(), READY);
-    Waits waits = new Waits(Clock.system(), Duration.ofMillis(200), Duration.ofSeconds(1));
-    while (!condition.getAsBoolean()) {
-      assertThat(waits.pause(deadline)).as("still waiting").isTrue();
-    }
   }
 }

@@ -64,7 +64,11 @@ final class Trial {
   }
 
   static void await(String what, BooleanSupplier condition) {
-    Deadline deadline = Deadline.after(Clock.system(), READY);
+    await(what, READY, condition);
+  }
+
+  static void await(String what, Duration limit, BooleanSupplier condition) {
+    Deadline deadline = Deadline.after(Clock.system(), limit);
     Waits waits = new Waits(Clock.system(), Duration.ofMillis(50), Duration.ofSeconds(1));
     while (!condition.getAsBoolean()) {
       assertThat(waits.pause(deadline)).as(what).isTrue();
