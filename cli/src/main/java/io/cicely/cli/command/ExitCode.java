@@ -50,6 +50,7 @@ enum ExitCode {
           IDENTITY_UNKNOWN,
           INSTANCE_UNKNOWN,
           INSTANCE_PROTECTED,
+          INSTANCE_UNSTOPPABLE,
           OWN_INSTANCE_STOPPING,
           KERNEL_NOT_CONFIGURED,
           NODE_UNSUITABLE,

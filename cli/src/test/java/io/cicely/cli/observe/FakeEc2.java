@@ -143,6 +143,11 @@ public final class FakeEc2 implements Ec2 {
   }
 
   @Override
+  public Answer<Accepted> mayDetach(String attachmentId) {
+    throw new AssertionError("a look detaches nothing");
+  }
+
+  @Override
   public Answer<CallerIdentity> callerIdentity() {
     throw new AssertionError("a look does not ask who it is");
   }

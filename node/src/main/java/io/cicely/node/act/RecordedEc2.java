@@ -68,6 +68,12 @@ public record RecordedEc2(Ec2 ec2, Recorder recorder) implements Ec2 {
   }
 
   @Override
+  public Answer<Accepted> mayDetach(String attachmentId) {
+    return recorder.call(
+        "DetachNetworkInterface " + attachmentId + " DryRun", () -> ec2.mayDetach(attachmentId));
+  }
+
+  @Override
   public Answer<CallerIdentity> callerIdentity() {
     return recorder.call("GetCallerIdentity", ec2::callerIdentity);
   }

@@ -37,6 +37,9 @@ public interface Ec2 {
   /** StartInstances as a dry run: accepted if this role may start the instance. */
   Answer<Accepted> mayStart(String instanceId);
 
+  /** DetachNetworkInterface as a dry run: accepted if this role may end the attachment. */
+  Answer<Accepted> mayDetach(String attachmentId);
+
   /** STS GetCallerIdentity, which needs no permission: who EC2 takes us for. */
   Answer<CallerIdentity> callerIdentity();
 

@@ -40,6 +40,8 @@ public enum Code {
   INSTANCE_UNKNOWN,
   /** The instance is protected from being stopped, so it cannot be fenced. */
   INSTANCE_PROTECTED,
+  /** EC2 stops no instance of that kind (one-time Spot, instance store), so it cannot be fenced. */
+  INSTANCE_UNSTOPPABLE,
   /** This machine is itself being stopped, and must not stop another. */
   OWN_INSTANCE_STOPPING,
   /** The instance id or the region of this machine could not be learnt. */

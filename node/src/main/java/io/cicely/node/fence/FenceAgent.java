@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** One run of the agent: carries out an order, says how it went, and writes it down. */
 final class FenceAgent {
@@ -31,7 +32,7 @@ final class FenceAgent {
   private final Journal journal;
   private final Console console;
   private final Recorder recorder;
-  private final List<String> warnings = new ArrayList<>();
+  private final List<String> complaints = new ArrayList<>();
 
   FenceAgent(Order order, Sites sites, Clock clock, Journal journal, Console console) {
     this.order = order;
@@ -52,26 +53,22 @@ final class FenceAgent {
   int carryOut() {
     Instant at = clock.now();
     int exitCode;
-    String reason;
     try {
       exitCode = act();
-      reason = String.join("; ", warnings);
     } catch (Failure failure) {
       exitCode = FAILED;
-      reason = String.valueOf(failure.getMessage());
+      complaints.add(String.valueOf(failure.getMessage()));
     }
-    if (!reason.isEmpty()) {
-      console.err().accept(reason);
-    }
+    complaints.forEach(console.err());
     journal.append(
         new Entry(
             at,
             recorder.now(),
             "fence",
             order.action().word(),
-            order.plug(),
+            String.join(",", order.plugs()),
             exitCode,
-            reason,
+            String.join("; ", complaints),
             recorder.events()));
     return exitCode;
   }
@@ -86,35 +83,53 @@ final class FenceAgent {
       case LIST -> list(false);
       case LIST_STATUS -> list(true);
       case METADATA, MANPAGE -> done(Metadata.text());
-      case VALIDATE_ALL -> DONE;
+      case VALIDATE_ALL -> validate();
     };
   }
 
   private int off() {
     delay();
     Session session = power();
-    new Fencing(session).off(session.target(order), order.release());
+    tellEach(new Fencing(session).off(session.targets(order), order.release()));
     return done("Success: Powered OFF");
   }
 
   private int reboot() {
     delay();
     Session session = power();
-    new Fencing(session).reboot(session.target(order), order.release());
+    tellEach(new Fencing(session).reboot(session.targets(order), order.release()));
     return done("Success: Rebooted");
   }
 
   private int on() {
     Session session = power();
-    new Fencing(session).on(session.target(order));
+    tellEach(new Fencing(session).on(session.targets(order)));
     return done("Success: Powered ON");
   }
 
+  /** Of one instance, the last line says it all. */
+  private void tellEach(List<? extends Errand> errands) {
+    if (errands.size() > 1) {
+      errands.forEach(each -> console.out().accept(each.target() + ": " + each.whereabouts()));
+    }
+  }
+
+  /** A node of several instances is off when all of them are. */
   private int status() {
     Session session = inquiry();
-    boolean off = new Inquiry(session).isOff(session.target(order));
-    console.out().accept(off ? "Status: OFF" : "Status: ON");
-    return off ? IS_OFF : DONE;
+    Map<String, Boolean> off = new Inquiry(session).areOff(session.targets(order));
+    if (off.size() > 1) {
+      off.forEach((id, isOff) -> console.out().accept(id + ": " + (isOff ? "OFF" : "ON")));
+    }
+    boolean allOff = !off.containsValue(false);
+    console.out().accept(allOff ? "Status: OFF" : "Status: ON");
+    return allOff ? IS_OFF : DONE;
+  }
+
+  private int validate() {
+    List<String> wanting = new Validation(inquiry(), order).wanting();
+    complaints.addAll(wanting);
+    return wanting.isEmpty() ? DONE : FAILED;
   }
 
   private int monitor() {
@@ -152,6 +167,6 @@ final class FenceAgent {
     Site site = new Site(new RecordedEc2(found.ec2(), recorder), found.region(), found.self());
     Persistence persistence = new Persistence(clock, deadline);
     Proof proof = new Proof(site, persistence, new Sightings(journal));
-    return new Session(site, persistence, recorder, warnings::add, proof);
+    return new Session(site, persistence, recorder, complaints::add, proof);
   }
 }

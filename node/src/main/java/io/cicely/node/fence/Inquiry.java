@@ -4,26 +4,48 @@ import io.cicely.node.ec2.Ec2;
 import io.cicely.node.ec2.Instance;
 import io.cicely.node.ec2.InstanceState;
 import io.cicely.node.ec2.Select;
+import io.cicely.node.ec2.Trouble;
 import io.cicely.node.failure.Code;
 import io.cicely.node.failure.Failure;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** The actions that change nothing. */
 record Inquiry(Session session) {
 
-  /** Whether the instance is off; what may yet run, or come back, is on. */
-  boolean isOff(String target) {
-    Select which = Select.where("instance-id", target);
+  /** Whether each instance is off; what may yet run, or come back, is on. */
+  Map<String, Boolean> areOff(List<String> targets) {
     List<Instance> seen =
         session
             .persistence()
-            .insist("Cannot see the state of " + target, () -> ec2().describeInstances(which));
-    if (seen.isEmpty()) {
-      return session.proof().isGone(target);
+            .insist(
+                "Cannot see the state of " + String.join(", ", targets),
+                () -> ec2().describeInstances(byIds(targets)));
+    Map<String, Boolean> off = new LinkedHashMap<>();
+    for (String target : targets) {
+      off.put(target, isOff(target, seen));
     }
-    session.recorder().saw(target + " is " + seen.getFirst().state().word());
-    return isOff(seen.getFirst().state());
+    return off;
+  }
+
+  private boolean isOff(String target, List<Instance> seen) {
+    for (Instance instance : seen) {
+      if (instance.id().equals(target)) {
+        session.recorder().saw(target + " is " + instance.state().word());
+        return isOff(instance.state());
+      }
+    }
+    return session.proof().isGone(target);
+  }
+
+  /** By filter, for which an unknown id is no error. */
+  private static Select byIds(Collection<String> ids) {
+    return Select.where("instance-id", ids.toArray(String[]::new));
   }
 
   private static boolean isOff(InstanceState state) {
@@ -47,38 +69,50 @@ record Inquiry(Session session) {
   void monitor(Order order) {
     String account =
         session.persistence().insist("Cannot fence", () -> ec2().callerIdentity()).account();
-    List<Instance> instances = instances(order);
-    if (instances.isEmpty()) {
-      throw new Failure(
-          Code.INSTANCE_UNKNOWN,
-          "Cannot fence",
-          "EC2 shows no such instance in account " + account + ", " + session.site().region(),
-          "Check plug, filter, region and credentials");
-    }
-    for (Instance instance : instances) {
+    for (Instance instance : instances(order, account)) {
       session.recorder().saw(Sightings.of(instance, account, session.site().region()));
-    }
-    if (!order.plug().isEmpty() || !order.filter().equals(Select.all())) {
-      demandPermission(instances);
-    }
-  }
-
-  private List<Instance> instances(Order order) {
-    if (order.plug().isEmpty()) {
-      return list(order.filter());
-    }
-    String id = session.target(order);
-    return list(Select.where("instance-id", id));
-  }
-
-  private void demandPermission(List<Instance> instances) {
-    for (Instance instance : instances) {
-      if (instance.state() != InstanceState.Known.TERMINATED) {
-        String what = "Cannot fence " + instance.id();
-        session.persistence().insist(what, () -> ec2().mayStop(instance.id()));
-        session.persistence().insist(what, () -> ec2().mayStart(instance.id()));
+      if (!order.isAboutAll() && instance.state() != InstanceState.Known.TERMINATED) {
+        demandPermission(instance.id());
       }
     }
+  }
+
+  private List<Instance> instances(Order order, String account) {
+    Set<String> absent = new LinkedHashSet<>(session.targets(order));
+    List<Instance> seen = list(order.plugs().isEmpty() ? order.filter() : byIds(absent));
+    seen.forEach(instance -> absent.remove(instance.id()));
+    if (seen.isEmpty() || !absent.isEmpty()) {
+      throw unknown(absent, "account " + account + ", " + session.site().region());
+    }
+    return seen;
+  }
+
+  /** The failure for instances that EC2 does not show; without ids, for there being none. */
+  static Failure unknown(Set<String> ids, String where) {
+    return new Failure(
+        Code.INSTANCE_UNKNOWN,
+        ids.isEmpty() ? "Cannot fence" : "Cannot fence " + String.join(", ", ids),
+        "EC2 shows no such instance in " + where,
+        "Check plug, filter, region and credentials");
+  }
+
+  private void demandPermission(String id) {
+    String what = "Cannot fence " + id;
+    DryRuns dryRuns = new DryRuns(session);
+    dryRuns
+        .againstStop(id)
+        .ifPresent(
+            trouble -> {
+              throw trouble instanceof Trouble.Refused refused
+                  ? StopRefusal.failure(id, refused)
+                  : trouble.failure(what);
+            });
+    dryRuns
+        .againstStart(id)
+        .ifPresent(
+            trouble -> {
+              throw trouble.failure(what);
+            });
   }
 
   private List<Instance> list(Select filter) {

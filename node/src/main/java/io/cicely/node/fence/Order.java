@@ -5,6 +5,7 @@ import io.cicely.node.failure.Code;
 import io.cicely.node.failure.Failure;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,13 +15,13 @@ import java.util.regex.Pattern;
 /**
  * What the agent was ordered to do, checked as far as that is possible without asking anyone.
  *
- * @param plug instance id, or the value of {@code tag} on it; empty if none was named
+ * @param plugs each an instance id, or the value of {@code tag} on it; a node may have several
  * @param release the ENIs to detach from an instance that is powered off
  * @param filter which instances to list; all without one
  */
 record Order(
     Action action,
-    String plug,
+    List<String> plugs,
     String region,
     String profile,
     String roleArn,
@@ -32,11 +33,14 @@ record Order(
     boolean quiet,
     boolean verbose) {
 
+  static final String PLUG_SEPARATOR = ",";
+
   private static final Set<String> YES = Set.of("1", "yes", "on", "true");
   private static final Pattern ENI = Pattern.compile("eni-[0-9a-f]{8}([0-9a-f]{9})?");
   private static final Pattern REGION = Pattern.compile("[a-z]{2,}(-[a-z]+)+-[0-9]+");
 
   Order {
+    plugs = List.copyOf(plugs);
     release = List.copyOf(release);
   }
 
@@ -49,8 +53,8 @@ record Order(
     String word = given.getOrDefault(Parameter.ACTION, Action.REBOOT.word());
     Action action =
         Action.of(word).orElseThrow(() -> wrong(Parameter.ACTION, word, "there is no such action"));
-    String plug = given.getOrDefault(Parameter.PLUG, "").strip();
-    if (plug.isEmpty() && action.needsPlug()) {
+    List<String> plugs = plugs(given);
+    if (plugs.isEmpty() && action.needsPlug()) {
       throw new Failure(
           Code.PARAMETER_INVALID,
           "Cannot " + action.word(),
@@ -59,7 +63,7 @@ record Order(
     }
     return new Order(
         action,
-        plug,
+        plugs,
         matching(given, Parameter.REGION, REGION, "it is no region such as eu-west-1"),
         given.getOrDefault(Parameter.PROFILE, ""),
         given.getOrDefault(Parameter.ROLE_ARN, ""),
@@ -70,6 +74,11 @@ record Order(
         delay(given.getOrDefault(Parameter.DELAY, "0")),
         isSet(given, Parameter.QUIET),
         isSet(given, Parameter.VERBOSE));
+  }
+
+  /** Whether neither plug nor filter narrows down the instances of the region. */
+  boolean isAboutAll() {
+    return plugs.isEmpty() && filter.equals(Select.all());
   }
 
   static boolean isSet(Map<Parameter, String> given, Parameter parameter) {
@@ -83,6 +92,21 @@ record Order(
       throw wrong(parameter, value, otherwise);
     }
     return value;
+  }
+
+  /** Pacemaker gives a node's several plugs as one value (pcmk_host_map="adam:i-1,i-2"). */
+  private static List<String> plugs(Map<Parameter, String> given) {
+    String separator = given.getOrDefault(Parameter.PLUG_SEPARATOR, PLUG_SEPARATOR);
+    if (separator.isEmpty()) {
+      throw wrong(Parameter.PLUG_SEPARATOR, separator, "it separates nothing");
+    }
+    Set<String> plugs = new LinkedHashSet<>();
+    for (String plug : given.getOrDefault(Parameter.PLUG, "").split(Pattern.quote(separator), -1)) {
+      if (!plug.isBlank()) {
+        plugs.add(plug.strip());
+      }
+    }
+    return List.copyOf(plugs);
   }
 
   private static List<String> release(Map<Parameter, String> given) {

@@ -13,6 +13,7 @@ enum Parameter {
   TAG("tag", 't', true),
   FILTER("filter", true),
   SEPARATOR("separator", 'C', true),
+  PLUG_SEPARATOR("plug_separator", true),
   DELAY("delay", true),
   QUIET("quiet", 'q', false),
   VERBOSE("verbose", 'v', false),

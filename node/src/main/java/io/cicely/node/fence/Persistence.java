@@ -25,19 +25,19 @@ record Persistence(Clock clock, Deadline deadline) {
    * @throws Failure of the trouble, if it will not pass or the deadline has
    */
   <T> T insist(String what, Supplier<Answer<T>> call) {
+    return settle(call).orFail(what);
+  }
+
+  /** The first answer that will not pass, or the one at the deadline. */
+  <T> Answer<T> settle(Supplier<Answer<T>> call) {
     Waits waits = waits();
-    while (true) {
-      switch (call.get()) {
-        case Answer.Given<T>(T value, String _) -> {
-          return value;
-        }
-        case Answer.Not<T>(Trouble trouble) -> {
-          if (!trouble.passing() || !waits.pause(deadline)) {
-            throw trouble.failure(what);
-          }
-        }
-      }
+    Answer<T> answer = call.get();
+    while (answer instanceof Answer.Not<T>(Trouble trouble)
+        && trouble.passing()
+        && waits.pause(deadline)) {
+      answer = call.get();
     }
+    return answer;
   }
 
   /**

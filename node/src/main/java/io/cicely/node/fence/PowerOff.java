@@ -1,151 +1,122 @@
 package io.cicely.node.fence;
 
-import io.cicely.node.act.Recorder;
 import io.cicely.node.ec2.Answer;
-import io.cicely.node.ec2.Ec2;
 import io.cicely.node.ec2.Ec2.StopMethod;
 import io.cicely.node.ec2.Instance;
 import io.cicely.node.ec2.InstanceState;
-import io.cicely.node.ec2.Select;
 import io.cicely.node.ec2.Trouble;
-import io.cicely.node.failure.Code;
-import io.cicely.node.failure.Failure;
+import io.cicely.node.time.Clock;
 import io.cicely.node.time.Deadline;
-import io.cicely.node.time.Waits;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /**
- * Powers one instance off and watches until it is seen to be off. The stop is Force with
- * SkipOsShutdown, since Force alone first asks the guest and waits for it (EC2 user guide, "Methods
- * for stopping an instance").
+ * Powers one instance off until it is seen to be off. The stop is Force with SkipOsShutdown, since
+ * Force alone first asks the guest and waits for it (EC2 user guide, "Methods for stopping an
+ * instance"). Hibernation is never asked for: an instance that could hibernate is stopped plainly.
  */
-final class PowerOff {
-  /** EC2 says so of an instance that is pending, and of one that is on its way down already. */
-  private static final String NOT_NOW = "IncorrectInstanceState";
-
-  private static final String PROTECTION = "disableApiStop";
+final class PowerOff implements Errand {
+  /** A stop that was accepted may have got lost. */
   private static final Duration ASK_AGAIN_AFTER = Duration.ofSeconds(10);
 
-  private final Ec2 ec2;
-  private final Persistence persistence;
-  private final Recorder recorder;
+  private final Session session;
   private final String target;
   private final Release release;
-  private final Waits waits;
+  private final Clock clock;
   private StopMethod method = StopMethod.FORCE_SKIPPING_OS_SHUTDOWN;
   private Deadline askAgain;
+  private boolean underWay;
+  private Optional<Instance> off = Optional.empty();
+  private String whereabouts = "not looked at";
 
-  PowerOff(Ec2 ec2, Persistence persistence, Recorder recorder, String target, Release release) {
-    this.ec2 = ec2;
-    this.persistence = persistence;
-    this.recorder = recorder;
+  PowerOff(Session session, String target, Release release) {
+    this.session = session;
     this.target = target;
     this.release = release;
-    this.waits = persistence.waits();
-    this.askAgain = Deadline.after(persistence.clock(), Duration.ZERO);
+    this.clock = session.persistence().clock();
+    this.askAgain = Deadline.after(clock, Duration.ZERO);
   }
 
-  /**
-   * The instance as it was seen off (stopped or terminated), or empty if EC2 knows no such one.
-   *
-   * @param self this machine's instance id, where known
-   * @throws Failure if EC2 will never do it, or if this machine is itself being stopped
-   */
-  Optional<Instance> carryOut(Optional<String> self) {
-    List<Instance> seen = look(self);
-    self.filter(id -> !id.equals(target)).ifPresent(id -> refuseInRace(id, seen));
-    Optional<Instance> instance = find(target, seen);
-    while (instance.isPresent() && !isOff(instance.get())) {
-      if (!askAgain.passed() || isOnItsWay(instance.get()) || !ask(instance.get())) {
-        persistence.pause(waits, "Cannot see " + target + " off");
-      }
-      instance = find(target, look(Optional.empty()));
+  @Override
+  public String target() {
+    return target;
+  }
+
+  @Override
+  public boolean isUnderWay() {
+    return underWay;
+  }
+
+  @Override
+  public String whereabouts() {
+    return whereabouts;
+  }
+
+  /** The instance as it was seen off; empty as long as it was not, or if it is gone. */
+  Optional<Instance> seenOff() {
+    return off;
+  }
+
+  @Override
+  public Progress step(Optional<Instance> seen) {
+    if (seen.isEmpty()) {
+      boolean gone = session.proof().isGone(target);
+      whereabouts = gone ? "gone" : "unknown";
+      return gone ? Progress.THERE : Progress.WAITING;
     }
-    return instance;
-  }
-
-  /** By filter, for which an unknown id is no error: of two, one may be gone. */
-  private List<Instance> look(Optional<String> self) {
-    String[] ids = self.map(id -> new String[] {target, id}).orElse(new String[] {target});
-    return persistence.insist(
-        "Cannot power off " + target,
-        () -> ec2.describeInstances(Select.where("instance-id", ids)));
-  }
-
-  private static Optional<Instance> find(String id, List<Instance> instances) {
-    return instances.stream().filter(instance -> instance.id().equals(id)).findFirst();
-  }
-
-  /** Of two nodes that fence each other, the one that was hit first must not hit back. */
-  private void refuseInRace(String self, List<Instance> seen) {
-    Optional<Instance> own = find(self, seen);
-    if (own.isPresent()
-        && (own.get().state() == InstanceState.Known.STOPPING
-            || own.get().state() == InstanceState.Known.SHUTTING_DOWN)) {
-      throw new Failure(
-          Code.OWN_INSTANCE_STOPPING,
-          "Refused to power off " + target,
-          "this machine, " + self + ", is itself " + own.get().state().word(),
-          "");
-    }
-  }
-
-  private boolean isOff(Instance instance) {
-    recorder.saw(target + " is " + instance.state().word());
+    Instance instance = seen.get();
+    whereabouts = instance.state().word();
+    session.recorder().saw(target + " is " + whereabouts);
     return switch (instance.state()) {
-      case InstanceState.Known.STOPPED, InstanceState.Known.TERMINATED -> true;
-      case InstanceState.Known.PENDING,
-          InstanceState.Known.RUNNING,
-          InstanceState.Known.STOPPING,
-          InstanceState.Known.SHUTTING_DOWN ->
-          false;
-      case InstanceState.Other _ -> false;
+      case InstanceState.Known.STOPPED, InstanceState.Known.TERMINATED -> {
+        off = seen;
+        yield Progress.THERE;
+      }
+      // What is being terminated cannot be stopped, and ends by itself.
+      case InstanceState.Known.SHUTTING_DOWN -> Progress.WAITING;
+      // A stop that is under way already may be a slow one, which waits for the guest.
+      case InstanceState.Known.PENDING, InstanceState.Known.RUNNING, InstanceState.Known.STOPPING ->
+          askIfDue(instance);
+      case InstanceState.Other _ -> askIfDue(instance);
     };
   }
 
-  /** What is being terminated cannot be stopped; another's stop may be a slow one of the guest. */
-  private static boolean isOnItsWay(Instance instance) {
-    return instance.state() == InstanceState.Known.SHUTTING_DOWN;
+  private Progress askIfDue(Instance instance) {
+    return askAgain.passed() ? ask(instance) : Progress.WAITING;
   }
 
-  /** Whether EC2 accepted the stop; if not, it may another time. */
-  private boolean ask(Instance instance) {
-    return switch (ec2.stop(target, method)) {
+  private Progress ask(Instance instance) {
+    return switch (session.ec2().stop(target, method)) {
       case Answer.Given<InstanceState> _ -> {
-        askAgain = Deadline.after(persistence.clock(), ASK_AGAIN_AFTER);
-        waits.restart();
+        underWay = true;
+        askAgain = Deadline.after(clock, ASK_AGAIN_AFTER);
         release.request(instance);
-        yield true;
+        yield Progress.ASKED;
       }
       case Answer.Not<InstanceState>(Trouble.Refused refused) -> askAfter(refused, instance);
+      // Whether an unknown id is gone is for the next look to say.
+      case Answer.Not<InstanceState>(Trouble.NotFound _) -> Progress.WAITING;
       case Answer.Not<InstanceState>(Trouble trouble) -> {
-        // Whether an unknown id is gone is for the next look to say.
-        if (!trouble.passing() && !(trouble instanceof Trouble.NotFound)) {
+        if (!trouble.passing()) {
           throw trouble.failure("Cannot power off " + target);
         }
-        yield false;
+        yield Progress.WAITING;
       }
     };
   }
 
-  private boolean askAfter(Trouble.Refused refused, Instance instance) {
-    if (refused.errorCode().equals(NOT_NOW)) {
-      return false;
-    }
-    if (refused.message().contains(PROTECTION)) {
-      throw new Failure(
-          Code.INSTANCE_PROTECTED,
-          "Cannot power off " + target,
-          refused.why(),
-          "Turn its stop protection off (" + PROTECTION + "): as it is, it cannot be fenced");
-    }
-    if (method == StopMethod.FORCE) {
-      throw refused.failure("Cannot power off " + target);
-    }
-    // Xen instance types refuse SkipOsShutdown; a guest that hangs then takes minutes.
-    method = StopMethod.FORCE;
-    return ask(instance);
+  private Progress askAfter(Trouble.Refused refused, Instance instance) {
+    return switch (StopRefusal.of(refused)) {
+      case NOT_NOW -> Progress.WAITING;
+      case PROTECTED, SPOT, INSTANCE_STORE -> throw StopRefusal.failure(target, refused);
+      case NO_POWER_CUT, OTHER -> {
+        if (method == StopMethod.FORCE) {
+          throw StopRefusal.failure(target, refused);
+        }
+        // A guest that hangs then takes minutes.
+        method = StopMethod.FORCE;
+        yield ask(instance);
+      }
+    };
   }
 }

@@ -22,7 +22,7 @@ record Proof(Site site, Persistence persistence, Sightings sightings) {
    * @throws Failure {@link Code#INSTANCE_UNKNOWN} if EC2 does not know it and nothing is proven
    */
   boolean isGone(String id) {
-    String what = "Cannot take " + id + " for off";
+    String what = "Cannot find " + id;
     if (isKnown(id, what)) {
       return false;
     }

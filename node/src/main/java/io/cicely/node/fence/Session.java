@@ -2,6 +2,7 @@ package io.cicely.node.fence;
 
 import io.cicely.node.act.Recorder;
 import io.cicely.node.ec2.Ec2;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -16,8 +17,12 @@ record Session(
     return site.ec2();
   }
 
-  /** The id of the instance that the order names. */
-  String target(Order order) {
-    return new Plug(ec2(), persistence).resolve(order.plug(), order.tag());
+  /** The ids of the instances that the order names, each once. */
+  List<String> targets(Order order) {
+    Plug plug = new Plug(ec2(), persistence);
+    return order.plugs().stream()
+        .flatMap(each -> plug.resolve(each, order.tag()).stream())
+        .distinct()
+        .toList();
   }
 }

@@ -7,7 +7,8 @@ final class Usage {
       Usage: fence_cicely [options]     (or name=value lines on standard input)
         -o, --action=ACTION      on, off, reboot (default), status, monitor, list, list-status,
                                  metadata, manpage, validate-all
-        -n, --plug=PLUG          instance id (i-...), or the value of its Name tag
+        -n, --plug=PLUG,...      instance id (i-...), or the value of its Name tag; of several
+                                 all are powered off, and on is who has one that is on
         -r, --region=REGION      default: as for every AWS tool, else this instance's own
         -p, --profile=PROFILE    profile of the AWS configuration; default: the SDK's own chain
             --role-arn=ARN       role to assume
@@ -15,6 +16,7 @@ final class Usage {
         -t, --tag=KEY            the tag that a plug which is no id names (default: Name)
             --filter=NAME=VALUE  the instances for list and monitor: an EC2 filter
         -C, --separator=CHAR     between the fields of list (default: ,)
+            --plug-separator=CHAR  between several plugs (default: ,)
             --delay=SECONDS      wait before off and reboot
         -q, --quiet              nothing on standard error
         -v, --verbose            each call of EC2 on standard error

@@ -32,6 +32,7 @@ final class ExitCode {
           MOVE_FAILED,
           INSTANCE_UNKNOWN,
           INSTANCE_PROTECTED,
+          INSTANCE_UNSTOPPABLE,
           OWN_INSTANCE_STOPPING,
           EC2_NO_CREDENTIALS,
           EC2_THROTTLED,

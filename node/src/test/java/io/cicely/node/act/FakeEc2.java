@@ -169,6 +169,11 @@ final class FakeEc2 implements Ec2 {
   }
 
   @Override
+  public Answer<Accepted> mayDetach(String attachmentId) {
+    throw new AssertionError("the resource agent never asks whether it may");
+  }
+
+  @Override
   public Answer<CallerIdentity> callerIdentity() {
     throw new AssertionError("the resource agent needs not know who it is");
   }

@@ -26,10 +26,18 @@ import java.util.TreeSet;
 /** Instances in memory; a stop takes a few looks, and any call can be made to fail. */
 final class FakeEc2 implements Ec2 {
   static final String ACCOUNT = "123456789012";
+  private static final Trouble.Refused NO_POWER_CUT =
+      new Trouble.Refused(
+          "ec2:StopInstances",
+          "OperationNotPermitted",
+          "SkipOsShutdown is not supported on Xen instance types.",
+          "");
 
   final List<String> calls = new ArrayList<>();
   final Set<String> xen = new TreeSet<>();
-  final Set<String> stopProtected = new TreeSet<>();
+  final Set<String> hidden = new TreeSet<>();
+  final Map<String, Trouble.Refused> unstoppable = new HashMap<>();
+  String account = ACCOUNT;
   int looksUntilStopped = 2;
   private final Map<String, Instance> instances = new TreeMap<>();
   private final Map<String, Integer> looksLeft = new HashMap<>();
@@ -47,6 +55,14 @@ final class FakeEc2 implements Ec2 {
         eni, "", new Attachment(id, "", index, Attachment.Status.Known.ATTACHED));
   }
 
+  FakeEc2 tag(String id, String key, String value) {
+    Instance old = instance(id);
+    Map<String, String> tags = new HashMap<>(old.tags());
+    tags.put(key, value);
+    instances.put(id, new Instance(id, old.state(), "", "", "", "", "", old.interfaces(), tags));
+    return this;
+  }
+
   void forget(String id) {
     instances.remove(id);
   }
@@ -61,7 +77,11 @@ final class FakeEc2 implements Ec2 {
 
   /** The next such calls meet these troubles, one each. */
   void fail(String call, Trouble... each) {
-    troubles.computeIfAbsent(call, _ -> new ArrayDeque<>()).addAll(List.of(each));
+    fail(call, List.of(each));
+  }
+
+  void fail(String call, List<Trouble> each) {
+    troubles.computeIfAbsent(call, _ -> new ArrayDeque<>()).addAll(each);
   }
 
   List<String> calls(String beginning) {
@@ -92,10 +112,15 @@ final class FakeEc2 implements Ec2 {
     return answer("describe", ids.stream().map(instances::get).toList());
   }
 
-  private static boolean fits(Instance instance, List<Select.Filter> filters) {
+  private boolean fits(Instance instance, List<Select.Filter> filters) {
+    if (hidden.contains(instance.id())) {
+      return false;
+    }
     for (Select.Filter filter : filters) {
       String value =
-          filter.name().equals("instance-id") ? instance.id() : instance.tags().get("Name");
+          filter.name().startsWith("tag:")
+              ? instance.tags().get(filter.name().substring(4))
+              : instance.id();
       if (!filter.values().contains(value)) {
         return false;
       }
@@ -120,12 +145,12 @@ final class FakeEc2 implements Ec2 {
   @Override
   public Answer<InstanceState> stop(String id, StopMethod method) {
     calls.add("stop " + id + " " + method);
-    if (stopProtected.contains(id)) {
-      String message = "The instance '" + id + "' may not be stopped. Modify its 'disableApiStop'";
-      return refused("ec2:StopInstances", "OperationNotPermitted", message);
+    Trouble.Refused never = unstoppable.get(id);
+    if (never != null) {
+      return new Answer.Not<>(never);
     }
     if (xen.contains(id) && method == StopMethod.FORCE_SKIPPING_OS_SHUTDOWN) {
-      return refused("ec2:StopInstances", "UnsupportedOperation", "SkipOsShutdown");
+      return new Answer.Not<>(NO_POWER_CUT);
     }
     Answer<InstanceState> answer = answer("stop", Known.STOPPING);
     if (answer instanceof Answer.Given<?> && state(id) != Known.STOPPED) {
@@ -148,7 +173,8 @@ final class FakeEc2 implements Ec2 {
   @Override
   public Answer<Accepted> mayStop(String id) {
     calls.add("mayStop " + id);
-    return answer("mayStop", Accepted.ACCEPTED);
+    Trouble.Refused never = xen.contains(id) ? NO_POWER_CUT : unstoppable.get(id);
+    return never == null ? answer("mayStop", Accepted.ACCEPTED) : new Answer.Not<>(never);
   }
 
   @Override
@@ -164,9 +190,17 @@ final class FakeEc2 implements Ec2 {
   }
 
   @Override
+  public Answer<Accepted> mayDetach(String attachmentId) {
+    calls.add("mayDetach " + attachmentId);
+    return answer("mayDetach", Accepted.ACCEPTED);
+  }
+
+  @Override
   public Answer<CallerIdentity> callerIdentity() {
     calls.add("identity");
-    return answer("identity", new CallerIdentity(ACCOUNT, "arn", "user"));
+    return answer(
+        "identity",
+        new CallerIdentity(account, "arn:aws-cn:sts::" + account + ":assumed-role/node/i", "user"));
   }
 
   private <T> Answer<T> answer(String call, T value) {
@@ -176,10 +210,6 @@ final class FakeEc2 implements Ec2 {
   private <T> Answer<T> answerOr(String call, Answer<T> otherwise) {
     Deque<Trouble> waiting = troubles.getOrDefault(call, new ArrayDeque<>());
     return waiting.isEmpty() ? otherwise : new Answer.Not<>(waiting.removeFirst());
-  }
-
-  private static <T> Answer<T> refused(String action, String code, String message) {
-    return new Answer.Not<>(new Trouble.Refused(action, code, message, "request"));
   }
 
   @Override
@@ -194,7 +224,31 @@ final class FakeEc2 implements Ec2 {
 
   @Override
   public Answer<List<NetworkInterface>> describeNetworkInterfaces(Select which) {
-    throw new AssertionError("what fencing needs of interfaces, the instance shows");
+    calls.add("describeEnis " + which);
+    List<NetworkInterface> held = new ArrayList<>();
+    for (Instance instance : instances.values()) {
+      for (InstanceInterface each : instance.interfaces()) {
+        if (which instanceof Select.Ids(List<String> ids)
+            && ids.contains(each.networkInterfaceId())) {
+          held.add(eni(each));
+        }
+      }
+    }
+    return answer("describeEnis", held);
+  }
+
+  private static NetworkInterface eni(InstanceInterface held) {
+    return new NetworkInterface(
+        held.networkInterfaceId(),
+        "",
+        "",
+        "",
+        "",
+        NetworkInterface.Status.Known.IN_USE,
+        List.of(),
+        held.attachment(),
+        true,
+        Map.of());
   }
 
   @Override

@@ -1,57 +1,19 @@
 package io.cicely.node.fence;
 
-import static io.cicely.node.fence.FakeEc2.held;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cicely.node.ec2.InstanceState;
 import io.cicely.node.ec2.InstanceState.Known;
 import io.cicely.node.ec2.Trouble;
-import io.cicely.node.journal.Journal;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class FenceAgentTest {
-  private static final String ADAM = "i-0aaaaaaaaaaaaaaa1";
-  private static final String EVA = "i-0aaaaaaaaaaaaaaa2";
-  private static final String VIP = "eni-0aaaaaaaaaaaaaaa1";
-  private static final String ATTACHMENT = "eni-attach-0aaaaaaaaaaaaaaa1";
-
-  private static final Trouble DOWN = new Trouble.Unavailable("ec2:X", "connection reset", "");
-  private static final Trouble THROTTLED =
-      new Trouble.Throttled("ec2:X", "RequestLimitExceeded", "Request limit exceeded.", "");
-  private static final Trouble DENIED =
-      new Trouble.Denied("ec2:StopInstances", "UnauthorizedOperation", "not authorized", "");
-
-  @TempDir Path folder;
-  private final FakeEc2 ec2 = new FakeEc2();
-  private final ManualClock clock = new ManualClock();
-  private final List<String> out = new ArrayList<>();
-  private final List<String> err = new ArrayList<>();
-  private Optional<String> self = Optional.of(EVA);
-
-  @BeforeEach
-  void twoNodes() {
-    ec2.with(ADAM, Known.RUNNING, "adam", held("eni-00000000000000001", 0), held(VIP, 1))
-        .with(EVA, Known.RUNNING, "eva");
-  }
-
-  private int fence(String... options) {
-    Journal journal = new Journal(folder.resolve("journal.jsonl"));
-    Sites sites = (_, _) -> new Site(ec2, "eu-west-1", self);
-    Order order = Order.of(Input.ofOptions(List.of(options)));
-    return new FenceAgent(order, sites, clock, journal, new Console(out::add, err::add)).carryOut();
-  }
+class FenceAgentTest extends Range {
 
   @Test
   void offStopsAtOnceAndEndsWhenTheInstanceIsSeenStopped() {
@@ -70,55 +32,10 @@ class FenceAgentTest {
   }
 
   @Test
-  void pollsAtGrowingIntervalsUpToASecond() {
-    ec2.looksUntilStopped = 12;
-    assertThat(fence("-o", "off", "-n", ADAM)).isZero();
-    assertThat(clock.pauses.getFirst()).isEqualTo(Duration.ofMillis(100));
-    assertThat(clock.pauses.getLast()).isEqualTo(Duration.ofSeconds(1));
-    assertThat(clock.pauses).isSorted();
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"describe", "stop"})
-  void whatMayPassIsTriedUntilItHasPassed(String call) {
-    for (int i = 0; i < 200; i++) {
-      ec2.fail(call, i % 2 == 0 ? DOWN : THROTTLED);
-    }
-    assertThat(fence("-o", "off", "-n", ADAM)).isZero();
-    assertThat(ec2.state(ADAM)).isEqualTo(Known.STOPPED);
-    assertThat(clock.elapsed()).isGreaterThan(Duration.ofSeconds(60));
-  }
-
-  @Test
-  void anInstanceThatIsPendingIsStoppedOnceEc2LetsIt() {
-    ec2.with(ADAM, Known.PENDING, "adam");
-    ec2.fail(
-        "stop", new Trouble.Refused("ec2:StopInstances", "IncorrectInstanceState", "pending", ""));
-    assertThat(fence("-o", "off", "-n", ADAM)).isZero();
-    assertThat(ec2.calls("stop")).hasSize(2);
-  }
-
-  @Test
   void aStopThatWasAcceptedButLostIsAskedForAgain() {
     ec2.looksUntilStopped = 30;
     assertThat(fence("-o", "off", "-n", ADAM)).isZero();
     assertThat(ec2.calls("stop")).hasSizeBetween(2, 4);
-  }
-
-  @Test
-  void whereTheTypeRefusesToSkipTheShutdownForceAloneIsAsked() {
-    ec2.xen.add(ADAM);
-    assertThat(fence("-o", "off", "-n", ADAM)).isZero();
-    assertThat(ec2.calls("stop"))
-        .containsExactly("stop " + ADAM + " FORCE_SKIPPING_OS_SHUTDOWN", "stop " + ADAM + " FORCE");
-  }
-
-  @Test
-  void stopProtectionFailsAtOnceByItsName() {
-    ec2.stopProtected.add(ADAM);
-    assertThat(fence("-o", "off", "-n", ADAM)).isOne();
-    assertThat(err).singleElement().asString().contains("INSTANCE_PROTECTED", "disableApiStop");
-    assertThat(clock.pauses).isEmpty();
   }
 
   @ParameterizedTest
@@ -154,23 +71,6 @@ class FenceAgentTest {
     ec2.with(ADAM, Known.STOPPING, "adam");
     assertThat(fence("-o", "off", "-n", ADAM)).isZero();
     assertThat(ec2.calls("stop")).containsExactly("stop " + ADAM + " FORCE_SKIPPING_OS_SHUTDOWN");
-  }
-
-  @ParameterizedTest
-  @EnumSource(
-      value = Known.class,
-      names = {"STOPPING", "SHUTTING_DOWN"})
-  void aMachineThatIsItselfBeingStoppedDoesNotShootBack(Known own) {
-    ec2.with(EVA, own, "eva");
-    assertThat(fence("-o", "reboot", "-n", ADAM)).isOne();
-    assertThat(ec2.calls("stop")).isEmpty();
-    assertThat(err).singleElement().asString().contains("OWN_INSTANCE_STOPPING", EVA);
-  }
-
-  @Test
-  void aMachineOutsideEc2Fences() {
-    self = Optional.empty();
-    assertThat(fence("-o", "off", "-n", ADAM)).isZero();
   }
 
   @Test
@@ -311,53 +211,6 @@ class FenceAgentTest {
     assertThat(fence("-o", "list-status", "-C", ":")).isZero();
     assertThat(out)
         .containsExactly(ADAM + ",adam", EVA + ",eva", ADAM + ":adam:ON", EVA + ":eva:ON");
-  }
-
-  @Test
-  void aPlugMayBeTheNameTag() {
-    assertThat(fence("-o", "off", "-n", "adam")).isZero();
-    assertThat(ec2.state(ADAM)).isEqualTo(Known.STOPPED);
-  }
-
-  @Test
-  void aNameThatTwoInstancesHaveNamesNone() {
-    ec2.with("i-0aaaaaaaaaaaaaaa3", Known.RUNNING, "adam");
-    assertThat(fence("-o", "off", "-n", "adam")).isOne();
-    assertThat(ec2.calls("stop")).isEmpty();
-    assertThat(err).singleElement().asString().contains("2 instances", "INSTANCE_UNKNOWN");
-  }
-
-  @Test
-  void aReplacedInstanceLeavesItsNameToTheNewOne() {
-    ec2.with(ADAM, Known.TERMINATED, "adam").with("i-0aaaaaaaaaaaaaaa3", Known.RUNNING, "adam");
-    assertThat(fence("-o", "off", "-n", "adam")).isZero();
-    assertThat(ec2.state("i-0aaaaaaaaaaaaaaa3")).isEqualTo(Known.STOPPED);
-  }
-
-  @Test
-  void whatEc2NeverShowedHereIsNotTakenForOff() {
-    assertThat(fence("-o", "off", "-n", "i-0bbbbbbbbbbbbbbb1")).isOne();
-    assertThat(err).singleElement().asString().contains("INSTANCE_UNKNOWN", FakeEc2.ACCOUNT);
-    assertThat(fence("-o", "status", "-n", "i-0bbbbbbbbbbbbbbb1")).isOne();
-  }
-
-  @Test
-  void whatAMonitorOnceSawAndEc2NoLongerKnowsIsOff() {
-    assertThat(fence("-o", "monitor", "-n", ADAM)).isZero();
-    ec2.forget(ADAM);
-    assertThat(fence("-o", "status", "-n", ADAM)).isEqualTo(2);
-    assertThat(fence("-o", "reboot", "-n", ADAM)).isZero();
-    assertThat(ec2.calls("start")).isEmpty();
-  }
-
-  @Test
-  void aSightingThatWasCutShortProvesNothing() throws IOException {
-    assertThat(fence("-o", "monitor", "-n", ADAM)).isZero();
-    Path file = folder.resolve("journal.jsonl");
-    String line = Files.readString(file);
-    Files.writeString(file, line.substring(0, line.indexOf(": running")));
-    ec2.forget(ADAM);
-    assertThat(fence("-o", "off", "-n", ADAM)).isOne();
   }
 
   @Test

@@ -64,6 +64,7 @@ class MetadataTest {
             "action", order.action().word(),
             "tag", order.tag(),
             "separator", order.separator(),
+            "plug_separator", Order.PLUG_SEPARATOR,
             "delay", String.valueOf(order.delay().toSeconds()));
     Map<String, String> said = new TreeMap<>();
     for (Element parameter : elements("parameter")) {

@@ -190,6 +190,14 @@ public final class AwsEc2 implements Ec2, AutoCloseable {
     return permission(calls.make("ec2:StartInstances", () -> ec2().startInstances(request)));
   }
 
+  @Override
+  public Answer<Accepted> mayDetach(String attachmentId) {
+    var request =
+        DetachNetworkInterfaceRequest.builder().attachmentId(attachmentId).dryRun(true).build();
+    return permission(
+        calls.make("ec2:DetachNetworkInterface", () -> ec2().detachNetworkInterface(request)));
+  }
+
   /** A dry run that would have succeeded ends with an error that says so. */
   private static Answer<Accepted> permission(Answer<? extends AwsResponse> answer) {
     if (answer instanceof Answer.Not<?>(Trouble.Refused refused)
