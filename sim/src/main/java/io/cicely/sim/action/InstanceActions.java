@@ -5,6 +5,7 @@ import static io.cicely.sim.action.Requests.isTrue;
 import io.cicely.sim.policy.Resource;
 import io.cicely.sim.world.Creation;
 import io.cicely.sim.world.Ec2Error;
+import io.cicely.sim.world.Instance.Market;
 import io.cicely.sim.world.Instance.Protection;
 import io.cicely.sim.world.InstanceType;
 import io.cicely.sim.world.Instances;
@@ -16,11 +17,14 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.IamInstanceProfileSpecification;
+import software.amazon.awssdk.services.ec2.model.InstanceMarketOptionsRequest;
 import software.amazon.awssdk.services.ec2.model.InstanceStateChange;
+import software.amazon.awssdk.services.ec2.model.MarketType;
 import software.amazon.awssdk.services.ec2.model.RebootInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.RebootInstancesResponse;
 import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.RunInstancesResponse;
+import software.amazon.awssdk.services.ec2.model.SpotInstanceType;
 import software.amazon.awssdk.services.ec2.model.StartInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.StartInstancesResponse;
 import software.amazon.awssdk.services.ec2.model.StopInstancesRequest;
@@ -37,6 +41,8 @@ final class InstanceActions {
               .takes("PrivateIpAddress", "SecurityGroupIds", "IamInstanceProfile")
               .takes("DisableApiStop", "DisableApiTermination")
               .takes("InstanceInitiatedShutdownBehavior", "TagSpecifications", "ClientToken")
+              .only("InstanceMarketOptions.MarketType")
+              .only("InstanceMarketOptions.SpotOptions.SpotInstanceType")
               .on(InstanceActions::created),
           Action.write(StartInstancesRequest.class, InstanceActions::start)
               .requires("InstanceIds")
@@ -82,6 +88,7 @@ final class InstanceActions {
         count,
         request.imageId(),
         type,
+        market(request.instanceMarketOptions()),
         world.subnet(request.subnetId()).id(),
         request.privateIpAddress(),
         request.securityGroupIds(),
@@ -90,6 +97,21 @@ final class InstanceActions {
             isTrue(request.disableApiStop()),
             isTrue(request.disableApiTermination()),
             "terminate".equals(request.instanceInitiatedShutdownBehaviorAsString())));
+  }
+
+  /** A Spot request is for one time unless it says otherwise. */
+  private static Market market(@Nullable InstanceMarketOptionsRequest options) {
+    if (options == null || options.marketType() == null) {
+      return Market.ON_DEMAND;
+    }
+    if (options.marketType() != MarketType.SPOT) {
+      throw Refusals.invalidValue(
+          "Invalid value '" + options.marketTypeAsString() + "' for marketType: spot is.");
+    }
+    return options.spotOptions() != null
+            && options.spotOptions().spotInstanceType() == SpotInstanceType.PERSISTENT
+        ? Market.SPOT_PERSISTENT
+        : Market.SPOT_ONE_TIME;
   }
 
   static Ec2Error noSuchType(String name) {
@@ -139,11 +161,7 @@ final class InstanceActions {
 
   private static Change stop(World world, StopInstancesRequest request, Instant now) {
     if (isTrue(request.hibernate())) {
-      throw new Ec2Error(
-          "UnsupportedHibernationConfiguration",
-          "The instances '"
-              + String.join(", ", request.instanceIds())
-              + "' are not configured for hibernation.");
+      throw Refusals.notHibernatable(request.instanceIds());
     }
     World next =
         Instances.stop(

@@ -4,6 +4,7 @@ import io.cicely.sim.world.Attachment;
 import io.cicely.sim.world.ElasticIp;
 import io.cicely.sim.world.ElasticIps;
 import io.cicely.sim.world.Instance;
+import io.cicely.sim.world.Instance.Market;
 import io.cicely.sim.world.InstanceType;
 import io.cicely.sim.world.InstanceType.Hypervisor;
 import io.cicely.sim.world.NetworkInterface;
@@ -13,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.InstanceIpv6Address;
+import software.amazon.awssdk.services.ec2.model.InstanceLifecycleType;
 import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterface;
 import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterfaceAttachment;
 import software.amazon.awssdk.services.ec2.model.InstancePrivateIpAddress;
@@ -70,6 +72,9 @@ final class InstanceAnswers {
             .tags(TagAnswers.tags(world, it.id()));
     if (it.profileArn() != null) {
       answer.iamInstanceProfile(profile -> profile.arn(it.profileArn()));
+    }
+    if (it.market() != Market.ON_DEMAND) {
+      answer.instanceLifecycle(InstanceLifecycleType.SPOT);
     }
     if (it.isTerminated()) {
       return answer.build();

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An instance as the API shows it; its power is in the {@link DataPlane}.
  *
+ * @param market how it was bought, which decides whether it can be stopped
  * @param profileArn the instance profile under whose role it calls the API
  * @param blockedIndexes device indexes that a forced detach left unusable until the next stop
  */
@@ -16,6 +17,7 @@ public record Instance(
     String id,
     String imageId,
     InstanceType type,
+    Market market,
     String subnetId,
     @Nullable String profileArn,
     Instant launchTime,
@@ -48,6 +50,15 @@ public record Instance(
     }
   }
 
+  /** How an instance was bought. */
+  public enum Market {
+    ON_DEMAND,
+    /** Spot, by a request that ends with the instance: it cannot be stopped. */
+    SPOT_ONE_TIME,
+    /** Spot, by a request that outlives a stop. */
+    SPOT_PERSISTENT
+  }
+
   /** The attributes that decide about bringing an instance down. */
   public record Protection(
       boolean disableApiStop, boolean disableApiTermination, boolean terminateOnGuestShutdown) {
@@ -64,6 +75,7 @@ public record Instance(
         id,
         imageId,
         type,
+        Market.ON_DEMAND,
         subnetId,
         null,
         now,
@@ -86,31 +98,99 @@ public record Instance(
 
   Instance with(Lifecycle next) {
     return new Instance(
-        id, imageId, type, subnetId, profileArn, launchTime, next, protection, blockedIndexes);
+        id,
+        imageId,
+        type,
+        market,
+        subnetId,
+        profileArn,
+        launchTime,
+        next,
+        protection,
+        blockedIndexes);
   }
 
   Instance with(Protection next) {
     return new Instance(
-        id, imageId, type, subnetId, profileArn, launchTime, lifecycle, next, blockedIndexes);
+        id,
+        imageId,
+        type,
+        market,
+        subnetId,
+        profileArn,
+        launchTime,
+        lifecycle,
+        next,
+        blockedIndexes);
   }
 
   Instance with(InstanceType next) {
     return new Instance(
-        id, imageId, next, subnetId, profileArn, launchTime, lifecycle, protection, blockedIndexes);
+        id,
+        imageId,
+        next,
+        market,
+        subnetId,
+        profileArn,
+        launchTime,
+        lifecycle,
+        protection,
+        blockedIndexes);
+  }
+
+  Instance bought(Market on) {
+    return new Instance(
+        id,
+        imageId,
+        type,
+        on,
+        subnetId,
+        profileArn,
+        launchTime,
+        lifecycle,
+        protection,
+        blockedIndexes);
   }
 
   Instance launchedAt(Instant now) {
     return new Instance(
-        id, imageId, type, subnetId, profileArn, now, lifecycle, protection, blockedIndexes);
+        id,
+        imageId,
+        type,
+        market,
+        subnetId,
+        profileArn,
+        now,
+        lifecycle,
+        protection,
+        blockedIndexes);
   }
 
   Instance profiled(@Nullable String arn) {
     return new Instance(
-        id, imageId, type, subnetId, arn, launchTime, lifecycle, protection, blockedIndexes);
+        id,
+        imageId,
+        type,
+        market,
+        subnetId,
+        arn,
+        launchTime,
+        lifecycle,
+        protection,
+        blockedIndexes);
   }
 
   Instance blocking(SortedSet<Integer> indexes) {
     return new Instance(
-        id, imageId, type, subnetId, profileArn, launchTime, lifecycle, protection, indexes);
+        id,
+        imageId,
+        type,
+        market,
+        subnetId,
+        profileArn,
+        launchTime,
+        lifecycle,
+        protection,
+        indexes);
   }
 }

@@ -1,6 +1,7 @@
 package io.cicely.sim.world;
 
 import io.cicely.sim.world.Instance.Lifecycle;
+import io.cicely.sim.world.Instance.Market;
 import io.cicely.sim.world.Instance.Protection;
 import io.cicely.sim.world.Shutdown.Goal;
 import java.time.Instant;
@@ -38,6 +39,7 @@ public final class Instances {
       int count,
       String imageId,
       InstanceType type,
+      Market market,
       String subnetId,
       @Nullable String primaryAddress,
       List<String> groupIds,
@@ -55,6 +57,7 @@ public final class Instances {
       String id = next.freshId("i");
       Instance instance =
           Instance.launched(id, wish.imageId(), wish.type(), wish.subnetId(), now)
+              .bought(wish.market())
               .profiled(wish.profileArn())
               .with(wish.protection());
       next = next.with(instance).counted();
@@ -178,6 +181,9 @@ public final class Instances {
   private static void refuseStop(Instance instance) {
     if (instance.protection().disableApiStop()) {
       throw protectedFrom(instance, "stopped", "disableApiStop");
+    }
+    if (instance.market() == Market.SPOT_ONE_TIME) {
+      throw Refusals.oneTimeSpot(instance.id());
     }
   }
 

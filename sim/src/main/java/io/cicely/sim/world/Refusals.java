@@ -77,6 +77,22 @@ public final class Refusals {
     return new Ec2Error("IncorrectInstanceState", message);
   }
 
+  public static Ec2Error oneTimeSpot(String id) {
+    return new Ec2Error(
+        "UnsupportedOperation",
+        "You can't stop the Spot Instance '"
+            + id
+            + "' because it is associated with a one-time Spot Instance request. You can only stop"
+            + " Spot Instances associated with persistent Spot Instance requests.");
+  }
+
+  public static Ec2Error notHibernatable(List<String> ids) {
+    return new Ec2Error(
+        "UnsupportedHibernationConfiguration",
+        "The instance can't be hibernated because it was not configured at launch for hibernation: "
+            + String.join(", ", ids));
+  }
+
   public static Ec2Error missingParameter(String name) {
     return new Ec2Error("MissingParameter", "The request must contain the parameter " + name);
   }

@@ -69,7 +69,8 @@ class ParametersTest {
     answers.refuses(
         StopInstancesRequest.builder().instanceIds(Example.ADAM).hibernate(true).build(),
         "UnsupportedHibernationConfiguration",
-        "The instances '" + Example.ADAM + "' are not configured for hibernation.");
+        "The instance can't be hibernated because it was not configured at launch for hibernation: "
+            + Example.ADAM);
     assertThat(
             answers
                 .to(

@@ -36,6 +36,7 @@ import software.amazon.awssdk.services.ec2.model.DescribeRouteTablesResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeSecurityGroupsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeSecurityGroupsResponse;
 import software.amazon.awssdk.services.ec2.model.Filter;
+import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
 import software.amazon.awssdk.services.ec2.model.IpRange;
 import software.amazon.awssdk.services.ec2.model.ModifyInstanceAttributeRequest;
@@ -117,6 +118,38 @@ class WritesTest {
     String id = launched.getLast().instanceId();
     assertThat(answers.world().instance(id).state()).hasToString("running");
     assertThat(answers.world().interfacesOf(id)).hasSize(1);
+  }
+
+  @Test
+  void aSpotInstanceCanBeStoppedOnlyIfItsRequestPersists() {
+    RunInstancesRequest.Builder request =
+        RunInstancesRequest.builder()
+            .imageId("ami-0c1ce1c1ce1c1ce1c")
+            .instanceType("m5.large")
+            .minCount(1)
+            .maxCount(1)
+            .subnetId(SUBNET)
+            .instanceMarketOptions(options -> options.marketType("spot"));
+    Instance once = answers.to(request.build(), RunInstancesResponse.class).instances().getFirst();
+    assertThat(once.instanceLifecycleAsString()).isEqualTo("spot");
+    answers.refuses(
+        StopInstancesRequest.builder().instanceIds(once.instanceId()).force(true).build(),
+        "UnsupportedOperation",
+        "You can't stop the Spot Instance '"
+            + once.instanceId()
+            + "' because it is associated with a one-time Spot Instance request. You can only stop"
+            + " Spot Instances associated with persistent Spot Instance requests.");
+    request.instanceMarketOptions(
+        options ->
+            options.marketType("spot").spotOptions(spot -> spot.spotInstanceType("persistent")));
+    String lasting =
+        answers.to(request.build(), RunInstancesResponse.class).instances().getFirst().instanceId();
+    StopInstancesResponse stopped =
+        answers.to(
+            StopInstancesRequest.builder().instanceIds(lasting).build(),
+            StopInstancesResponse.class);
+    assertThat(stopped.stoppingInstances().getFirst().currentState().nameAsString())
+        .isEqualTo("stopping");
   }
 
   @Test
