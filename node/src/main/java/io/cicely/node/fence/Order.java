@@ -130,7 +130,8 @@ record Order(
     if (equals < 1 || equals == text.length() - 1) {
       throw wrong(Parameter.FILTER, text, "it is not of the form name=value");
     }
-    return Select.where(text.substring(0, equals).strip(), text.substring(equals + 1).strip());
+    String[] values = text.substring(equals + 1).strip().split("\\s*,\\s*");
+    return Select.where(text.substring(0, equals).strip(), values);
   }
 
   private static Duration delay(String seconds) {

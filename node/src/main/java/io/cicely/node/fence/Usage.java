@@ -14,9 +14,10 @@ final class Usage {
             --role-arn=ARN       role to assume
             --release=ENI,...    network interfaces to detach from the instance powered off
         -t, --tag=KEY            the tag that a plug which is no id names (default: Name)
-            --filter=NAME=VALUE  the instances for list and monitor: an EC2 filter
+            --filter=NAME=VALUE  the instances that list, monitor and validate-all are about: an
+                                 EC2 filter, of several values (by commas) any
         -C, --separator=CHAR     between the fields of list (default: ,)
-            --plug-separator=CHAR  between several plugs (default: ,)
+            --plug-separator=C   between several plugs (default: ,)
             --delay=SECONDS      wait before off and reboot
         -q, --quiet              nothing on standard error
         -v, --verbose            each call of EC2 on standard error

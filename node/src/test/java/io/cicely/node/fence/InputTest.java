@@ -117,4 +117,11 @@ class InputTest {
     Order order = Order.of(Map.of(Parameter.ACTION, "list", Parameter.FILTER, "tag:a=b=c"));
     assertThat(order.filter()).isEqualTo(Select.where("tag:a", "b=c"));
   }
+
+  @Test
+  void aFilterMayHaveSeveralValues() {
+    Order order =
+        Order.of(Map.of(Parameter.ACTION, "list", Parameter.FILTER, "tag:Name=adam, eva"));
+    assertThat(order.filter()).isEqualTo(Select.where("tag:Name", "adam", "eva"));
+  }
 }

@@ -4,6 +4,8 @@ import io.cicely.sim.fault.Calls;
 import io.cicely.sim.fault.Effect;
 import io.cicely.sim.fault.Fault;
 import io.cicely.sim.latency.Profile;
+import io.cicely.sim.server.AccessKey;
+import io.cicely.sim.server.Caller;
 import io.cicely.sim.server.CertificateAuthority;
 import io.cicely.sim.server.Engine;
 import io.cicely.sim.server.Fabric;
@@ -36,17 +38,21 @@ final class NodeInNamespace implements Fabric {
   static final String EVA = "i-0aaaaaaaaaaaaaaa2";
   static final String ENI = "eni-0c1ce1c1ce1c1ce1c";
   private static final String LINK = "ens6";
+  private static final AccessKey OPERATOR =
+      AccessKey.of("AKIAOPERATOR", "secret", Caller.user("123456789012", "operator"));
   private static final Account ACCOUNT = new Account("123456789012", "eu-west-1", true);
 
   private final Engine engine;
   private final SimServer server;
+  private final InstanceOrders orders;
   private long callsSeen;
 
   private NodeInNamespace() {
     World world = WorldFile.twoMachines(ACCOUNT, Instant.now());
     engine = new Engine(world, Profile.none(), 1, new SystemClock(), this);
-    var settings = new SimServer.Settings(List.of(), false, true, Clock.systemUTC(), 1);
+    var settings = new SimServer.Settings(List.of(OPERATOR), false, true, Clock.systemUTC(), 1);
     server = new SimServer(engine, settings);
+    orders = new InstanceOrders(engine, server);
   }
 
   /** Argument: the folder for the CA. */
@@ -87,7 +93,7 @@ final class NodeInNamespace implements Fabric {
       }
       case "calls" -> calls();
       case "hits" -> hits();
-      default -> throw new IllegalArgumentException(words[0]);
+      default -> orders.obey(words);
     };
   }
 
@@ -116,6 +122,7 @@ final class NodeInNamespace implements Fabric {
     Effect effect =
         switch (words[3]) {
           case "deny" -> Effect.denied();
+          case "refuse" -> new Effect.Refused("IncorrectState", "It is not in that state.", 400);
           case "throttle" -> Effect.throttled();
           case "unavailable" -> Effect.unavailable();
           case "hang" -> new Effect.Hung();

@@ -8,6 +8,7 @@ import java.util.Objects;
 
 /** EC2 and IMDS on the loopback of a {@link Debian}, which is the instance adam there. */
 final class Ec2OnLoopback implements AutoCloseable {
+  static final String ADAM = "i-0aaaaaaaaaaaaaaa1";
   static final String EVA = "i-0aaaaaaaaaaaaaaa2";
   static final String ENI = "eni-0c1ce1c1ce1c1ce1c";
 

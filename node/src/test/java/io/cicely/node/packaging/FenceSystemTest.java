@@ -5,10 +5,6 @@ import static io.cicely.node.packaging.Ec2OnLoopback.EVA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cicely.node.packaging.Debian.Said;
-import java.io.IOException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,40 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code fence_cicely} as it is installed, against EC2 over TLS, with the role's credentials. */
 @Tag("system")
-@SuppressWarnings("NullAway.Init")
-final class FenceSystemTest {
-  private static Debian machine;
-  private static Ec2OnLoopback ec2;
-
-  @BeforeAll
-  static void boot() throws IOException, InterruptedException {
-    machine = new Debian();
-    machine.install(Packages.built());
-    ec2 = new Ec2OnLoopback(machine);
-  }
-
-  @AfterAll
-  static void shutDown() throws IOException {
-    ec2.close();
-    machine.close();
-  }
-
-  @BeforeEach
-  void bothRun() throws IOException, InterruptedException {
-    ec2.tell("heal");
-    assertThat(fence("action=on", "plug=" + EVA).code()).isZero();
-    ec2.tell("calls");
-  }
-
-  /** As fenced asks: lines on standard input. */
-  private static Said fence(String... lines) throws IOException, InterruptedException {
-    String input = String.join("\\n", lines);
-    return machine.run(ec2.variables() + "printf '" + input + "\\n' | fence_cicely");
-  }
-
-  private static int status() throws IOException, InterruptedException {
-    return fence("action=status", "plug=" + EVA).code();
-  }
+final class FenceSystemTest extends FenceSystem {
 
   @Test
   void offIsSeenAndStatusSaysSo() throws Exception {
@@ -73,6 +36,19 @@ final class FenceSystemTest {
     ec2.tell("attach " + EVA + " 1");
     assertThat(fence("plug=" + EVA, "release=" + ENI).code()).isZero();
     assertThat(ec2.tell("state")).isEqualTo("available");
+    assertThat(ec2.tell("calls")).startsWith("DescribeInstances StopInstances DetachNetwork");
+  }
+
+  @Test
+  void aReleaseThatIsRefusedBesideTheStopIsAskedForAgainOnceStopped() throws Exception {
+    ec2.tell("attach " + EVA + " 1");
+    ec2.tell("fail DetachNetworkInterface 1 refuse");
+    assertThat(fence("plug=" + EVA, "release=" + ENI).err()).isEmpty();
+    assertThat(ec2.tell("state")).isEqualTo("available");
+    assertThat(ec2.tell("calls").strip())
+        .isEqualTo(
+            "DescribeInstances StopInstances DetachNetworkInterface DescribeInstances"
+                + " DetachNetworkInterface StartInstances");
   }
 
   @Test
