@@ -199,6 +199,24 @@ class FenceAgentTest extends Range {
   }
 
   @Test
+  void monitorAsksForItsInstancesOnly() {
+    assertThat(fence("-o", "monitor", "-n", ADAM)).isZero();
+    assertThat(ec2.calls("describe"))
+        .singleElement()
+        .asString()
+        .contains("instance-id", ADAM)
+        .doesNotContain(EVA);
+  }
+
+  @Test
+  void aSpotRequestThatIsNotYetDoneWithTheStopIsWaitedForBeforeTheStart() {
+    ec2.fail("start", refused("IncorrectSpotRequestState", "not in an appropriate state"));
+    assertThat(fence("-n", ADAM)).isZero();
+    assertThat(ec2.calls("start")).hasSize(2);
+    assertThat(err).isEmpty();
+  }
+
+  @Test
   void monitorChangesNothing() {
     assertThat(fence("-o", "monitor", "-n", ADAM)).isZero();
     assertThat(ec2.state(ADAM)).isEqualTo(Known.RUNNING);
