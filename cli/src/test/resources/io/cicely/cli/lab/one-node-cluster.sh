@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Corosync and Pacemaker on one node, eva, over the lab's Debian image, with the installed fence
 # agent and an EC2 on loopback. All of it ends with this script, which is the first process of its
 # namespaces, and nothing of it is written to the image.
