@@ -10,7 +10,7 @@ import io.cicely.cli.observe.Reach;
 import io.cicely.cli.pacemaker.ClusterStatus;
 import io.cicely.cli.pacemaker.Pacemaker;
 import io.cicely.cli.spec.Inventory;
-import io.cicely.node.ec2.Ec2;
+import io.cicely.node.ec2.Describes;
 import io.cicely.node.ec2.aws.Access;
 import io.cicely.node.ec2.aws.AwsEc2;
 import io.cicely.node.process.LocalProcesses;
@@ -122,7 +122,7 @@ final class ClusterOptions {
     return new LocalHost(new LocalProcesses().run(asked).orFail().out().strip());
   }
 
-  private Seen<Ec2> ec2OfTheEnvironment() {
+  private Seen<Describes> ec2OfTheEnvironment() {
     for (String candidate :
         new @Nullable String[] {
           region, System.getenv("AWS_REGION"), System.getenv("AWS_DEFAULT_REGION")
@@ -134,7 +134,7 @@ final class ClusterOptions {
     return new Seen.Unknown<>("no region is known: set AWS_REGION or --region");
   }
 
-  private static Ec2 ec2(String region) {
+  private static Describes ec2(String region) {
     return AwsEc2.open(Access.byChain().in(region), Deadline.never(Clock.system()));
   }
 

@@ -4,7 +4,7 @@ import io.cicely.cli.cluster.Place;
 import io.cicely.cli.cluster.Seen;
 import io.cicely.node.ec2.Answer;
 import io.cicely.node.ec2.Attachment;
-import io.cicely.node.ec2.Ec2;
+import io.cicely.node.ec2.Describes;
 import io.cicely.node.ec2.Instance;
 import io.cicely.node.ec2.InstanceState;
 import io.cicely.node.ec2.NetworkInterface;
@@ -19,7 +19,7 @@ import java.util.function.BiFunction;
  *
  * @param nodes the nodes' names by instance id
  */
-record Ec2View(Seen<Ec2> ec2, Map<String, String> nodes) {
+record Ec2View(Seen<Describes> ec2, Map<String, String> nodes) {
   private static final List<InstanceState> OFF =
       List.of(InstanceState.Known.STOPPED, InstanceState.Known.TERMINATED);
 
@@ -28,7 +28,7 @@ record Ec2View(Seen<Ec2> ec2, Map<String, String> nodes) {
     if (eni.isEmpty()) {
       return new Place.Unknown("the resource names no eni");
     }
-    return switch (ask(Ec2::describeNetworkInterfaces, List.of(eni))) {
+    return switch (ask(Describes::describeNetworkInterfaces, List.of(eni))) {
       case Seen.Unknown<List<NetworkInterface>>(String why) -> new Place.Unknown(why);
       case Seen.Known<List<NetworkInterface>>(List<NetworkInterface> found) ->
           found.isEmpty()
@@ -56,7 +56,7 @@ record Ec2View(Seen<Ec2> ec2, Map<String, String> nodes) {
     if (nodes.isEmpty()) {
       return List.of();
     }
-    return switch (ask(Ec2::describeInstances, List.copyOf(nodes.keySet()))) {
+    return switch (ask(Describes::describeInstances, List.copyOf(nodes.keySet()))) {
       case Seen.Unknown<List<Instance>> _ -> List.of();
       case Seen.Known<List<Instance>>(List<Instance> found) ->
           found.stream()
@@ -66,10 +66,11 @@ record Ec2View(Seen<Ec2> ec2, Map<String, String> nodes) {
     };
   }
 
-  private <T> Seen<List<T>> ask(BiFunction<Ec2, Select, Answer<List<T>>> call, List<String> ids) {
+  private <T> Seen<List<T>> ask(
+      BiFunction<Describes, Select, Answer<List<T>>> call, List<String> ids) {
     return switch (ec2) {
-      case Seen.Unknown<Ec2>(String why) -> new Seen.Unknown<>(why);
-      case Seen.Known<Ec2>(Ec2 reached) ->
+      case Seen.Unknown<Describes>(String why) -> new Seen.Unknown<>(why);
+      case Seen.Known<Describes>(Describes reached) ->
           switch (call.apply(reached, new Select.Ids(ids))) {
             case Answer.Given<List<T>>(List<T> found, String _) -> new Seen.Known<>(found);
             case Answer.Not<List<T>>(var trouble) -> new Seen.Unknown<>(trouble.why());

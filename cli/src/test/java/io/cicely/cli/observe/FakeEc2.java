@@ -2,12 +2,13 @@ package io.cicely.cli.observe;
 
 import io.cicely.node.ec2.Answer;
 import io.cicely.node.ec2.Attachment;
-import io.cicely.node.ec2.CallerIdentity;
-import io.cicely.node.ec2.Ec2;
+import io.cicely.node.ec2.Describes;
+import io.cicely.node.ec2.ElasticIp;
 import io.cicely.node.ec2.Instance;
 import io.cicely.node.ec2.InstanceState;
 import io.cicely.node.ec2.NetworkInterface;
 import io.cicely.node.ec2.NetworkInterface.PrivateAddress;
+import io.cicely.node.ec2.RouteTable;
 import io.cicely.node.ec2.Select;
 import io.cicely.node.ec2.Subnet;
 import io.cicely.node.ec2.Trouble;
@@ -17,7 +18,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** EC2 with one ENI and some instances; it can be told to be down, and it changes nothing. */
-public final class FakeEc2 implements Ec2 {
+public final class FakeEc2 implements Describes {
   public static final String ENI = "eni-0ccccccccccccccc1";
   public static final String ADDRESS = "192.168.1.50";
 
@@ -65,6 +66,7 @@ public final class FakeEc2 implements Ec2 {
             "02:00:00:00:00:50",
             NetworkInterface.Status.of(attachment == null ? "available" : "in-use"),
             List.of(new PrivateAddress(address, true)),
+            List.of(),
             attachment,
             true,
             Map.of());
@@ -108,47 +110,12 @@ public final class FakeEc2 implements Ec2 {
   }
 
   @Override
-  public Answer<String> attach(String networkInterfaceId, String instanceId, int deviceIndex) {
-    throw new AssertionError("a look attaches nothing");
+  public Answer<List<RouteTable>> describeRouteTables(Select which) {
+    throw new AssertionError("this cluster has no VIP by route");
   }
 
   @Override
-  public Answer<Accepted> detach(String attachmentId) {
-    throw new AssertionError("a look detaches nothing");
-  }
-
-  @Override
-  public Answer<Accepted> forceDetach(String attachmentId) {
-    throw new AssertionError("a look detaches nothing");
-  }
-
-  @Override
-  public Answer<InstanceState> stop(String instanceId, StopMethod method) {
-    throw new AssertionError("a look stops nothing");
-  }
-
-  @Override
-  public Answer<InstanceState> start(String instanceId) {
-    throw new AssertionError("a look starts nothing");
-  }
-
-  @Override
-  public Answer<Accepted> mayStop(String instanceId) {
-    throw new AssertionError("a look stops nothing");
-  }
-
-  @Override
-  public Answer<Accepted> mayStart(String instanceId) {
-    throw new AssertionError("a look starts nothing");
-  }
-
-  @Override
-  public Answer<Accepted> mayDetach(String attachmentId) {
-    throw new AssertionError("a look detaches nothing");
-  }
-
-  @Override
-  public Answer<CallerIdentity> callerIdentity() {
-    throw new AssertionError("a look does not ask who it is");
+  public Answer<List<ElasticIp>> describeAddresses(Select which) {
+    throw new AssertionError("this cluster has no Elastic IP");
   }
 }

@@ -1,6 +1,7 @@
 package io.cicely.node.act;
 
 import io.cicely.node.ec2.Ec2;
+import io.cicely.node.ec2.RouteTables;
 import io.cicely.node.failure.Failure;
 
 /** The way to EC2, which has first to be found: instance id and region come from IMDS. */
@@ -13,6 +14,15 @@ public interface Cloud {
    */
   Connection connect();
 
-  /** EC2, and the instance that this node is there. */
-  record Connection(String self, Ec2 ec2) {}
+  /**
+   * EC2, and the instance that this node is there.
+   *
+   * @param routeTables those of the VPC, which may belong to another account
+   */
+  record Connection(String self, Ec2 ec2, RouteTables routeTables) {
+    /** All of it in the node's own account. */
+    public Connection(String self, Ec2 ec2) {
+      this(self, ec2, ec2);
+    }
+  }
 }

@@ -3,9 +3,12 @@ package io.cicely.node.act;
 import io.cicely.node.ec2.Answer;
 import io.cicely.node.ec2.CallerIdentity;
 import io.cicely.node.ec2.Ec2;
+import io.cicely.node.ec2.ElasticIp;
 import io.cicely.node.ec2.Instance;
 import io.cicely.node.ec2.InstanceState;
 import io.cicely.node.ec2.NetworkInterface;
+import io.cicely.node.ec2.RouteTable;
+import io.cicely.node.ec2.RouteTables;
 import io.cicely.node.ec2.Select;
 import io.cicely.node.ec2.Subnet;
 import java.util.List;
@@ -76,5 +79,66 @@ public record RecordedEc2(Ec2 ec2, Recorder recorder) implements Ec2 {
   @Override
   public Answer<CallerIdentity> callerIdentity() {
     return recorder.call("GetCallerIdentity", ec2::callerIdentity);
+  }
+
+  @Override
+  public Answer<Accepted> assignPrivateAddress(String networkInterfaceId, String address) {
+    return recorder.call(
+        "AssignPrivateIpAddresses " + networkInterfaceId + " " + address,
+        () -> ec2.assignPrivateAddress(networkInterfaceId, address));
+  }
+
+  @Override
+  public Answer<Accepted> assignIpv6Address(String networkInterfaceId, String address) {
+    return recorder.call(
+        "AssignIpv6Addresses " + networkInterfaceId + " " + address,
+        () -> ec2.assignIpv6Address(networkInterfaceId, address));
+  }
+
+  @Override
+  public Answer<Accepted> unassignIpv6Address(String networkInterfaceId, String address) {
+    return recorder.call(
+        "UnassignIpv6Addresses " + networkInterfaceId + " " + address,
+        () -> ec2.unassignIpv6Address(networkInterfaceId, address));
+  }
+
+  @Override
+  public Answer<List<ElasticIp>> describeAddresses(Select which) {
+    return recorder.call("DescribeAddresses", () -> ec2.describeAddresses(which));
+  }
+
+  @Override
+  public Answer<Accepted> associateAddress(
+      String allocationId, String networkInterfaceId, String privateAddress) {
+    return recorder.call(
+        "AssociateAddress " + allocationId + " " + networkInterfaceId + " " + privateAddress,
+        () -> ec2.associateAddress(allocationId, networkInterfaceId, privateAddress));
+  }
+
+  @Override
+  public Answer<Accepted> disassociateAddress(String associationId) {
+    return recorder.call(
+        "DisassociateAddress " + associationId, () -> ec2.disassociateAddress(associationId));
+  }
+
+  @Override
+  public Answer<List<RouteTable>> describeRouteTables(Select which) {
+    return routeTables().describeRouteTables(which);
+  }
+
+  @Override
+  public Answer<Accepted> createRoute(
+      String routeTableId, String destination, String networkInterfaceId) {
+    return routeTables().createRoute(routeTableId, destination, networkInterfaceId);
+  }
+
+  @Override
+  public Answer<Accepted> replaceRoute(
+      String routeTableId, String destination, String networkInterfaceId) {
+    return routeTables().replaceRoute(routeTableId, destination, networkInterfaceId);
+  }
+
+  private RouteTables routeTables() {
+    return new RecordedRouteTables(ec2, recorder);
   }
 }

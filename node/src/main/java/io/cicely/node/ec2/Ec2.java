@@ -6,15 +6,10 @@ import java.util.List;
  * EC2 as the agents use it. Each call is one attempt (a paged Describe: one per page) and returns
  * within the limit that the implementation was given.
  */
-public interface Ec2 {
-  /** DescribeNetworkInterfaces. */
-  Answer<List<NetworkInterface>> describeNetworkInterfaces(Select which);
-
-  /** DescribeInstances; terminated instances are in it for about an hour. */
-  Answer<List<Instance>> describeInstances(Select which);
-
-  /** DescribeSubnets. */
-  Answer<List<Subnet>> describeSubnets(Select which);
+public interface Ec2 extends Describes, RouteTables {
+  /** Of two accounts' that share a VPC, those that this role may see. */
+  @Override
+  Answer<List<RouteTable>> describeRouteTables(Select which);
 
   /** AttachNetworkInterface on network card 0; gives the id of the attachment. Not idempotent. */
   Answer<String> attach(String networkInterfaceId, String instanceId, int deviceIndex);
@@ -24,6 +19,22 @@ public interface Ec2 {
 
   /** DetachNetworkInterface with Force: EC2 calls it the last resort for a failed instance. */
   Answer<Accepted> forceDetach(String attachmentId);
+
+  /** AssignPrivateIpAddresses of one IPv4 address, taking it from whoever has it. */
+  Answer<Accepted> assignPrivateAddress(String networkInterfaceId, String address);
+
+  /** AssignIpv6Addresses of one address; EC2 refuses while another interface has it. */
+  Answer<Accepted> assignIpv6Address(String networkInterfaceId, String address);
+
+  /** UnassignIpv6Addresses of one address. */
+  Answer<Accepted> unassignIpv6Address(String networkInterfaceId, String address);
+
+  /** AssociateAddress, taking the Elastic IP from whatever it is associated with. */
+  Answer<Accepted> associateAddress(
+      String allocationId, String networkInterfaceId, String privateAddress);
+
+  /** DisassociateAddress. */
+  Answer<Accepted> disassociateAddress(String associationId);
 
   /** StopInstances; gives the state that EC2 says the instance is in now. */
   Answer<InstanceState> stop(String instanceId, StopMethod method);

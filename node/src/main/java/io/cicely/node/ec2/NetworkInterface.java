@@ -16,26 +16,38 @@ public record NetworkInterface(
     String macAddress,
     Status status,
     List<PrivateAddress> privateAddresses,
+    List<String> ipv6Addresses,
     @Nullable Attachment attachment,
     boolean sourceDestCheck,
     Map<String, String> tags) {
 
   public NetworkInterface {
     privateAddresses = List.copyOf(privateAddresses);
+    ipv6Addresses = List.copyOf(ipv6Addresses);
     tags = Map.copyOf(tags);
   }
 
   /** A private IPv4 address of the interface. */
   public record PrivateAddress(String address, boolean primary) {}
 
-  /** Whether EC2 maps the private address to this interface. */
+  /** Whether EC2 maps the private address, of either family, to this interface. */
   public boolean carries(String address) {
+    return find(address) != null || ipv6Addresses.contains(address);
+  }
+
+  /** Whether it is the interface's primary private address, which stays with it. */
+  public boolean isPrimary(String address) {
+    PrivateAddress found = find(address);
+    return found != null && found.primary();
+  }
+
+  private @Nullable PrivateAddress find(String address) {
     for (PrivateAddress own : privateAddresses) {
       if (own.address().equals(address)) {
-        return true;
+        return own;
       }
     }
-    return false;
+    return null;
   }
 
   /** The status of an interface, in EC2's words. */

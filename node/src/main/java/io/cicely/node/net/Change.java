@@ -8,8 +8,8 @@ public sealed interface Change {
   /** Disables the link. */
   record DisableLink(String link) implements Change {}
 
-  /** Adds the address as /32. */
-  record AddAddress(String link, Ipv4 address) implements Change {}
+  /** Adds the address with the prefix that fits it alone, at once usable (IPv6: nodad). */
+  record AddAddress(String link, Ip address) implements Change {}
 
   /** Deletes an address at the prefix length that it has. */
   record DeleteAddress(Address address) implements Change {}
@@ -34,8 +34,8 @@ public sealed interface Change {
     return switch (this) {
       case EnableLink(String link, int mtu) -> "link " + link + " up, mtu " + mtu;
       case DisableLink(String link) -> "link " + link + " down";
-      case AddAddress(String link, Ipv4 address) -> address + " on " + link;
-      case DeleteAddress(Address(String link, Ipv4 address, int prefix)) ->
+      case AddAddress(String link, Ip address) -> address + " on " + link;
+      case DeleteAddress(Address(String link, Ip address, int prefix)) ->
           address + "/" + prefix + " off " + link;
       case PutRoute(Route route) -> "route " + route.destination() + " over " + route.link();
       case DeleteRoute(Route route) -> "no route " + route.destination() + " over " + route.link();

@@ -3,7 +3,7 @@ package io.cicely.node.net;
 import org.jspecify.annotations.Nullable;
 
 /** An IPv4 address. */
-public record Ipv4(int bits) {
+public record Ipv4(int bits) implements Ip {
   private static final int BYTES = 4;
   private static final int BYTE_BITS = 8;
   private static final int BYTE = 0xff;
@@ -44,7 +44,12 @@ public record Ipv4(int bits) {
     return new IllegalArgumentException("'" + text + "' is not an IPv4 address");
   }
 
-  /** The address as a number from 0 to 2^32 - 1. */
+  @Override
+  public int hostPrefix() {
+    return BYTES * BYTE_BITS;
+  }
+
+  @Override
   public long number() {
     return Integer.toUnsignedLong(bits);
   }

@@ -24,6 +24,11 @@ public record Ipv4Network(Ipv4 base, int prefix) {
     return new Ipv4Network(Ipv4.parse(text.substring(0, slash)), prefix);
   }
 
+  /** The range of that size that the address lies in. */
+  public static Ipv4Network around(Ipv4 address, int prefix) {
+    return new Ipv4Network(new Ipv4(address.bits() & mask(prefix)), prefix);
+  }
+
   private static int mask(int prefix) {
     return prefix == 0 ? 0 : -1 << (LONGEST_PREFIX - prefix);
   }

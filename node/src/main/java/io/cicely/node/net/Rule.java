@@ -6,7 +6,7 @@ package io.cicely.node.net;
  */
 public record Rule(long priority, String from, long table, boolean plain) {
   /** The rule that sends what comes from the address to the table. */
-  public static Rule from(Ipv4 address, long priority, long table) {
+  public static Rule from(Ip address, long priority, long table) {
     return new Rule(priority, address.toString(), table, true);
   }
 }

@@ -3,7 +3,7 @@ package io.cicely.node.net;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One reading of the kernel's IPv4 network. */
+/** One reading of the kernel's network, of one family of addresses. */
 public record Snapshot(
     List<Link> links, List<Address> addresses, List<Rule> rules, List<Route> routes) {
 

@@ -1,8 +1,10 @@
 package io.cicely.node.ocf;
 
+import io.cicely.node.act.Actions;
 import io.cicely.node.act.Cloud;
 import io.cicely.node.act.EniLoop;
 import io.cicely.node.act.EniLoop.Noted;
+import io.cicely.node.act.MappedLoop;
 import io.cicely.node.act.Outcome;
 import io.cicely.node.act.Recorder;
 import io.cicely.node.ec2.Identity;
@@ -13,11 +15,11 @@ import io.cicely.node.ec2.aws.Imds;
 import io.cicely.node.failure.Failure;
 import io.cicely.node.journal.Entry;
 import io.cicely.node.journal.Journal;
-import io.cicely.node.net.Ipv4Network;
 import io.cicely.node.net.linux.LinuxKernel;
 import io.cicely.node.process.LocalProcesses;
 import io.cicely.node.time.Clock;
 import io.cicely.node.time.Deadline;
+import io.cicely.node.vip.MappedView;
 import io.cicely.node.vip.Verdict;
 import io.cicely.node.vip.Vip;
 import java.io.File;
@@ -26,8 +28,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** The actions that ask EC2 as well: start, stop, monitor at depth 10 and with role=Stopped. */
+/**
+ * The actions that ask EC2 as well: start, stop, migrate_from, monitor at depth 10 and with
+ * role=Stopped.
+ */
 public final class Ec2Main {
   private static final File RECORDS = new File("/run/cicely");
   private static final Path JOURNAL = Path.of("/var/log/cicely/journal.jsonl");
@@ -76,6 +82,7 @@ public final class Ec2Main {
   private int run(String action) {
     return switch (action) {
       case "start" -> start();
+      case "migrate_from" -> migrateFrom();
       case "stop" -> stop();
       case "monitor" -> monitor();
       default -> {
@@ -91,8 +98,8 @@ public final class Ec2Main {
     } catch (Failure invalid) {
       return fail(invalid, ExitCode.of(invalid.code()));
     }
-    Vip.Eni vip = parameters.vip();
-    EniLoop loop = loop(vip);
+    Vip vip = parameters.vip();
+    Actions loop = actions(vip);
     return switch (loop.start()) {
       case Outcome.Failed(Failure failure) -> fail(failure, ExitCode.of(failure.code()));
       case Outcome.Reached(String warning) -> {
@@ -103,15 +110,28 @@ public final class Ec2Main {
     };
   }
 
+  /** The target's half of a planned move: the same as a start, while the source still answers. */
+  private int migrateFrom() {
+    try {
+      if (parameters.mode() == Parameters.Mode.ENI) {
+        fail(Parameters.NO_MIGRATION);
+        return ExitCode.GENERIC;
+      }
+    } catch (Failure invalid) {
+      return fail(invalid, ExitCode.of(invalid.code()));
+    }
+    return start();
+  }
+
   private int stop() {
-    Vip.Eni vip;
+    Vip vip;
     try {
       vip = vip();
     } catch (Failure noAddress) {
       warn("There is nothing to stop: " + noAddress.why());
       return ExitCode.SUCCESS;
     }
-    return switch (loop(vip).stop()) {
+    return switch (actions(vip).stop()) {
       case Outcome.Failed(Failure failure) -> fail(failure, ExitCode.GENERIC);
       case Outcome.Reached(String warning) -> {
         warn(warning);
@@ -122,7 +142,7 @@ public final class Ec2Main {
   }
 
   private int monitor() {
-    Vip.Eni vip;
+    Vip vip;
     try {
       vip = vip();
     } catch (Failure noAddress) {
@@ -130,7 +150,7 @@ public final class Ec2Main {
       return fail(noAddress, ExitCode.NOT_RUNNING);
     }
     boolean standby = parameters.shouldBeStopped();
-    EniLoop loop = loop(vip);
+    Actions loop = actions(vip);
     return switch (standby ? loop.monitorOnStandby() : loop.monitor()) {
       case Verdict.Stopped _ -> ExitCode.NOT_RUNNING;
       case Verdict.Broken(String why) -> {
@@ -139,55 +159,82 @@ public final class Ec2Main {
       }
       case Verdict.Running(String warning) -> {
         warn(warning);
+        adopt(vip, loop);
         yield ExitCode.SUCCESS;
       }
     };
   }
 
   /**
-   * The VIP for actions that must come to an end whatever the parameters are: an ENI that cannot be
-   * leaves the kernel to judge by.
+   * An Elastic IP that a boot left associated here runs here: from now on the record says so, and
+   * the kernel's monitor need not ask EC2.
    */
-  private Vip.Eni vip() {
-    try {
-      return parameters.vip();
-    } catch (Failure invalid) {
-      return new Vip.Eni(parameters.address(), "");
+  private void adopt(Vip vip, Actions loop) {
+    if (vip instanceof Vip.ElasticIp && RunRecord.read(RECORDS, vip.address()) == null) {
+      keep(vip, loop.learnt());
     }
   }
 
-  private EniLoop loop(Vip.Eni vip) {
-    Duration timeout = Duration.ofMillis(parameters.timeoutMs());
-    Deadline deadline = Deadline.after(clock, timeout.minus(StartUp.age()).minus(RESERVE));
-    LinuxKernel kernel = new LinuxKernel(new LocalProcesses());
-    return new EniLoop(vip, () -> connect(deadline), kernel, deadline, recorder, noted(vip));
+  /** The VIP for actions that must come to an end whatever the parameters are. */
+  private Vip vip() {
+    try {
+      return parameters.vip();
+    } catch (Failure invalid) {
+      return parameters.rest();
+    }
   }
 
-  private Cloud.Connection connect(Deadline deadline) {
+  private Actions actions(Vip vip) {
+    Duration timeout = Duration.ofMillis(parameters.timeoutMs());
+    Deadline deadline = Deadline.after(clock, timeout.minus(StartUp.age()).minus(RESERVE));
+    boolean ipv6 = vip.address().isIpv6();
+    LinuxKernel kernel = new LinuxKernel(new LocalProcesses(), ipv6);
+    Cloud cloud = () -> connect(vip, deadline);
+    RunRecord started = RunRecord.read(RECORDS, vip.address());
+    return switch (vip) {
+      case Vip.Eni eni -> new EniLoop(eni, cloud, kernel, deadline, recorder, noted(eni, started));
+      case Vip.Mapped mapped ->
+          new MappedLoop(
+              mapped,
+              cloud,
+              kernel,
+              deadline,
+              recorder,
+              started == null
+                  ? null
+                  : new MappedView.Noted(started.networkInterfaceId(), started.macAddress()));
+    };
+  }
+
+  private Cloud.Connection connect(Vip vip, Deadline deadline) {
     parameters.check();
     Access access = Access.of(parameters.region(), parameters.profile(), parameters.roleArn());
     Identities identities = new Identities(RECORDS.toPath(), Imds.ofThisMachine(IMDS_LIMIT));
     Identity identity = identities.find(access);
-    return new Cloud.Connection(
-        identity.instanceId(), AwsEc2.open(access.in(identity.region()), deadline));
+    Access here = access.in(identity.region());
+    String self = identity.instanceId();
+    if (vip instanceof Vip.Route && !parameters.roleArn().isEmpty()) {
+      // In a shared VPC the route tables are another account's, the instances this one's.
+      return new Cloud.Connection(
+          self, AwsEc2.open(here.asItself(), deadline), AwsEc2.open(here, deadline));
+    }
+    return new Cloud.Connection(self, AwsEc2.open(here, deadline));
   }
 
-  private static Noted noted(Vip.Eni vip) {
+  private static Noted noted(Vip.Eni vip, @Nullable RunRecord started) {
     boolean shared = RunRecord.isShared(RECORDS, vip.address(), vip.networkInterfaceId());
-    RunRecord started = RunRecord.read(RECORDS, vip.address());
     return started != null && started.networkInterfaceId().equals(vip.networkInterfaceId())
         ? new Noted(started.macAddress(), started.subnet(), shared)
         : new Noted("", null, shared);
   }
 
   /** Without the record a monitor judges by the kernel alone: nothing to fail a start for. */
-  private void keep(Vip.Eni vip, Noted learnt) {
-    Ipv4Network subnet = learnt.subnet();
-    if (subnet == null) {
+  private void keep(Vip vip, Actions.@Nullable Learnt learnt) {
+    if (learnt == null) {
       return;
     }
     try {
-      new RunRecord(vip.networkInterfaceId(), learnt.macAddress(), subnet)
+      new RunRecord(learnt.networkInterfaceId(), learnt.macAddress(), learnt.subnet())
           .write(RECORDS, vip.address());
     } catch (IOException unwritten) {
       warn("Monitors will judge by the kernel alone: " + unwritten.getMessage());

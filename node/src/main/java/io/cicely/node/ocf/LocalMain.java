@@ -1,10 +1,12 @@
 package io.cicely.node.ocf;
 
 import io.cicely.node.failure.Failure;
+import io.cicely.node.net.Ipv4Network;
 import io.cicely.node.net.Snapshot;
 import io.cicely.node.net.linux.Links;
 import io.cicely.node.net.linux.Printed;
 import io.cicely.node.vip.EniMonitor;
+import io.cicely.node.vip.MappedMonitor;
 import io.cicely.node.vip.Verdict;
 import io.cicely.node.vip.Vip;
 import java.io.File;
@@ -23,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LocalMain {
   private static final File RECORDS = new File("/run/cicely");
-  private static final String USAGE = "usage: vip {start|stop|monitor|validate-all|meta-data}";
+  private static final String USAGE =
+      "usage: vip {start|stop|monitor|migrate_to|migrate_from|validate-all|meta-data}";
 
   private final Map<String, String> environment;
   private final Parameters parameters;
@@ -49,6 +52,7 @@ public final class LocalMain {
   private int run(String action) {
     return switch (action) {
       case "monitor" -> monitor();
+      case "migrate_to" -> migrateTo();
       case "validate-all" -> validate();
       case "usage", "help" -> {
         System.out.println(USAGE);
@@ -63,9 +67,9 @@ public final class LocalMain {
   }
 
   private int monitor() {
-    Vip.Eni vip;
+    Vip vip;
     try {
-      vip = new Vip.Eni(parameters.address(), environment.getOrDefault("OCF_RESKEY_eni", ""));
+      vip = parameters.rest();
     } catch (Failure noAddress) {
       // Nothing is no address: start says so with the right code, a probe must not cause fencing.
       report.reason(noAddress);
@@ -79,7 +83,25 @@ public final class LocalMain {
     return verdict instanceof Verdict.Running ? ExitCode.SUCCESS : ExitCode.NOT_RUNNING;
   }
 
-  private static Verdict judge(Vip.Eni vip) {
+  /** The source has nothing to do: it goes on answering until the target has the VIP. */
+  private int migrateTo() {
+    try {
+      if (parameters.mode() == Parameters.Mode.ENI) {
+        report.reason(Parameters.NO_MIGRATION);
+        return ExitCode.GENERIC;
+      }
+    } catch (Failure invalid) {
+      report.reason(invalid);
+      return ExitCode.GENERIC;
+    }
+    int code = monitor();
+    if (code == ExitCode.NOT_RUNNING) {
+      report.reason("the VIP does not run here");
+    }
+    return code == ExitCode.SUCCESS ? code : ExitCode.GENERIC;
+  }
+
+  private Verdict judge(Vip vip) {
     Snapshot kernel;
     try {
       kernel = Printed.read(read(System.in), new Links().all());
@@ -87,9 +109,28 @@ public final class LocalMain {
       return new Verdict.Broken("cannot read the kernel's network: " + unreadable.getMessage());
     }
     RunRecord started = RunRecord.read(RECORDS, vip.address());
-    return started != null && started.networkInterfaceId().equals(vip.networkInterfaceId())
-        ? EniMonitor.byKernel(vip, kernel, started.macAddress(), started.subnet().router())
+    return switch (vip) {
+      case Vip.Eni eni -> judge(eni, kernel, started);
+      case Vip.Mapped mapped ->
+          MappedMonitor.byKernel(
+              whole(mapped), kernel, started == null ? "" : started.macAddress(), started != null);
+    };
+  }
+
+  private Verdict judge(Vip.Eni vip, Snapshot kernel, @Nullable RunRecord started) {
+    Ipv4Network subnet = started == null ? null : started.subnet();
+    return started != null
+            && subnet != null
+            && started.networkInterfaceId().equals(environment.get("OCF_RESKEY_eni"))
+        ? EniMonitor.byKernel(vip, kernel, started.macAddress(), subnet.router())
         : EniMonitor.byKernel(vip, kernel, "", null);
+  }
+
+  /** An Elastic IP is judged by its private address. */
+  private Vip.Mapped whole(Vip.Mapped rest) {
+    return rest instanceof Vip.ElasticIp && parameters.vip() instanceof Vip.ElasticIp whole
+        ? whole
+        : rest;
   }
 
   private static String read(InputStream stream) throws IOException {

@@ -1,6 +1,6 @@
 package io.cicely.node.ocf;
 
-import io.cicely.node.net.Ipv4;
+import io.cicely.node.net.Ip;
 import io.cicely.node.net.Ipv4Network;
 import java.io.File;
 import java.io.FileInputStream;
@@ -11,29 +11,37 @@ import java.util.StringTokenizer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a start that reached its goal leaves under /run: which ENI the VIP came with, its MAC
- * address and the range of its subnet. A stop takes it away, and so does a boot.
+ * What a start that reached its goal leaves under /run: which ENI has the VIP, its MAC address and,
+ * where the ENI came with it, the range of its subnet. A stop takes it away, and so does a boot.
+ *
+ * @param macAddress empty where no link matters
+ * @param subnet null where the ENI is the node's own
  */
-record RunRecord(String networkInterfaceId, String macAddress, Ipv4Network subnet) {
+record RunRecord(String networkInterfaceId, String macAddress, @Nullable Ipv4Network subnet) {
+  private static final String NONE = "-";
   private static final String PREFIX = "vip-";
   private static final int LARGEST_BYTES = 256;
 
   /** The record of the VIP, or null if there is none that can be read. */
-  static @Nullable RunRecord read(File folder, Ipv4 address) {
+  static @Nullable RunRecord read(File folder, Ip address) {
     try (FileInputStream file = new FileInputStream(file(folder, address))) {
       String text = new String(file.readNBytes(LARGEST_BYTES), StandardCharsets.ISO_8859_1);
       StringTokenizer words = new StringTokenizer(text);
-      return words.countTokens() < 3
-          ? null
-          : new RunRecord(
-              words.nextToken(), words.nextToken(), Ipv4Network.parse(words.nextToken()));
+      if (words.countTokens() < 3) {
+        return null;
+      }
+      String eni = words.nextToken();
+      String mac = words.nextToken();
+      String subnet = words.nextToken();
+      return new RunRecord(
+          eni, mac.equals(NONE) ? "" : mac, subnet.equals(NONE) ? null : Ipv4Network.parse(subnet));
     } catch (IOException | IllegalArgumentException none) {
       return null;
     }
   }
 
   /** Whether the record of another VIP names the same ENI. */
-  static boolean isShared(File folder, Ipv4 address, String networkInterfaceId) {
+  static boolean isShared(File folder, Ip address, String networkInterfaceId) {
     String[] names = folder.list();
     for (String name : names == null ? new String[0] : names) {
       if (name.startsWith(PREFIX) && !name.equals(PREFIX + address)) {
@@ -48,7 +56,7 @@ record RunRecord(String networkInterfaceId, String macAddress, Ipv4Network subne
 
   private static @Nullable RunRecord readNamed(File folder, String address) {
     try {
-      return read(folder, Ipv4.parse(address));
+      return read(folder, Ip.parse(address));
     } catch (IllegalArgumentException stray) {
       return null;
     }
@@ -59,13 +67,14 @@ record RunRecord(String networkInterfaceId, String macAddress, Ipv4Network subne
    *
    * @throws IOException if it cannot; monitors then judge by the kernel alone
    */
-  void write(File folder, Ipv4 address) throws IOException {
+  void write(File folder, Ip address) throws IOException {
     if (!folder.isDirectory() && !folder.mkdirs()) {
       throw new IOException("cannot make " + folder);
     }
     File beside = new File(folder, "." + PREFIX + address);
     try (FileOutputStream file = new FileOutputStream(beside)) {
-      String text = networkInterfaceId + " " + macAddress + " " + subnet + "\n";
+      String mac = macAddress.isEmpty() ? NONE : macAddress;
+      String text = networkInterfaceId + " " + mac + " " + (subnet == null ? NONE : subnet) + "\n";
       file.write(text.getBytes(StandardCharsets.ISO_8859_1));
     }
     if (!beside.renameTo(file(folder, address))) {
@@ -74,11 +83,11 @@ record RunRecord(String networkInterfaceId, String macAddress, Ipv4Network subne
   }
 
   /** Takes the record away, if there is one. */
-  static boolean delete(File folder, Ipv4 address) {
+  static boolean delete(File folder, Ip address) {
     return file(folder, address).delete();
   }
 
-  private static File file(File folder, Ipv4 address) {
+  private static File file(File folder, Ip address) {
     return new File(folder, PREFIX + address);
   }
 }

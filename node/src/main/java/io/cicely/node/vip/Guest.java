@@ -3,6 +3,7 @@ package io.cicely.node.vip;
 import io.cicely.node.net.Address;
 import io.cicely.node.net.Change;
 import io.cicely.node.net.Change.Setting;
+import io.cicely.node.net.Ip;
 import io.cicely.node.net.Ipv4;
 import io.cicely.node.net.Ipv4Network;
 import io.cicely.node.net.Link;
@@ -20,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  * traffic.
  */
 final class Guest {
-  private static final int HOST_PREFIX = 32;
   private static final int LOOSE = 2;
   private static final int ONLY_OWN_ADDRESSES = 1;
   private static final int BEST_OWN_ADDRESS = 2;
@@ -44,25 +44,37 @@ final class Guest {
       answerForOwnAddressesOnly(link, changes);
       answerForOwnAddressesOnly(primaryLink, changes);
     }
+    add(link, changes);
+    lead(link, subnet.router().toString(), changes);
+    if (primary != null) {
+      mend(link, subnet, primary, changes);
+    }
+    return changes;
+  }
+
+  /** The address on that link and on no other. */
+  void add(Link link, List<Change> changes) {
     for (Address address : vipAddresses()) {
       if (!address.link().equals(link.name())) {
         changes.add(new Change.DeleteAddress(address));
       }
     }
-    if (!kernel.addresses().contains(new Address(link.name(), vip.address(), HOST_PREFIX))) {
-      changes.add(new Change.AddAddress(link.name(), vip.address()));
+    Ip address = vip.address();
+    if (!kernel.addresses().contains(new Address(link.name(), address, address.hostPrefix()))) {
+      changes.add(new Change.AddAddress(link.name(), address));
     }
-    Route route = route(link, subnet.router());
+  }
+
+  /** The table of the address's own, by that router, and the rule that leads there. */
+  void lead(Link link, String router, List<Change> changes) {
+    String source = vip.address().toString();
+    Route route = new Route(vip.table(), Route.DEFAULT, router, link.name(), source, 0);
     if (!kernel.routes().contains(route)) {
       changes.add(new Change.PutRoute(route));
     }
     if (!kernel.rules().contains(vip.rule())) {
       changes.add(new Change.AddRule(vip.rule()));
     }
-    if (primary != null) {
-      mend(link, subnet, primary, changes);
-    }
-    return changes;
   }
 
   private static void enable(Link link, int mtu, List<Change> changes) {
@@ -171,7 +183,7 @@ final class Guest {
     }
   }
 
-  private boolean hasDefault(Link link, @Nullable Ipv4 router) {
+  boolean hasDefault(Link link, @Nullable Ipv4 router) {
     for (Route route : ownRoutes()) {
       if (route.destination().equals(Route.DEFAULT)
           && route.link().equals(link.name())
@@ -180,11 +192,6 @@ final class Guest {
       }
     }
     return false;
-  }
-
-  private Route route(Link link, Ipv4 router) {
-    String source = vip.address().toString();
-    return new Route(vip.table(), Route.DEFAULT, router.toString(), link.name(), source, 0);
   }
 
   private @Nullable Route primaryDefault(Link eni) {
@@ -201,7 +208,7 @@ final class Guest {
   }
 
   /** Whether the node's own traffic goes over the link: it must then never be disabled. */
-  private boolean isPrimary(Link link) {
+  boolean isPrimary(Link link) {
     Route other = primaryDefault(link);
     for (Route route : kernel.routes()) {
       if (route.isMain()
@@ -214,12 +221,12 @@ final class Guest {
     return false;
   }
 
-  private @Nullable Link linkOfAddress() {
+  @Nullable Link linkOfAddress() {
     List<Address> addresses = vipAddresses();
     return addresses.isEmpty() ? null : kernel.linkNamed(addresses.getFirst().link());
   }
 
-  private boolean has(Link link, Ipv4 address) {
+  boolean has(Link link, Ip address) {
     for (Address each : kernel.addresses()) {
       if (each.link().equals(link.name()) && each.address().equals(address)) {
         return true;
@@ -230,14 +237,16 @@ final class Guest {
 
   private boolean hasAddressIn(Link link, Ipv4Network range) {
     for (Address each : kernel.addresses()) {
-      if (each.link().equals(link.name()) && range.contains(each.address())) {
+      if (each.link().equals(link.name())
+          && each.address() instanceof Ipv4 own
+          && range.contains(own)) {
         return true;
       }
     }
     return false;
   }
 
-  private List<Address> vipAddresses() {
+  List<Address> vipAddresses() {
     List<Address> found = new ArrayList<>();
     for (Address each : kernel.addresses()) {
       if (each.address().equals(vip.address())) {
@@ -247,7 +256,7 @@ final class Guest {
     return found;
   }
 
-  private List<Rule> ownRules() {
+  List<Rule> ownRules() {
     List<Rule> found = new ArrayList<>();
     for (Rule rule : kernel.rules()) {
       if (rule.table() == vip.table() && rule.from().equals(vip.address().toString())) {
@@ -257,7 +266,7 @@ final class Guest {
     return found;
   }
 
-  private List<Route> ownRoutes() {
+  List<Route> ownRoutes() {
     List<Route> found = new ArrayList<>();
     for (Route route : kernel.routes()) {
       if (route.table() == vip.table()) {

@@ -10,6 +10,14 @@ public enum Question {
   OWNER,
   /** The range of the network interface's subnet. */
   SUBNET,
+  /** The network interfaces of this instance. */
+  OWN_INTERFACES,
+  /** The network interface that has the VIP, of IPv6. */
+  HOLDER,
+  /** The VIP's route tables. */
+  ROUTE_TABLES,
+  /** The VIP, as an Elastic IP. */
+  ELASTIC_IP,
   /** The kernel's network. */
   KERNEL
 }

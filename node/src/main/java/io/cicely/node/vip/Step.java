@@ -22,16 +22,91 @@ public sealed interface Step {
   /** Let a little time pass, then look at the kernel anew. */
   record WaitForKernel(String until) implements Step {}
 
-  /** Ask EC2 to detach. */
-  record Detach(String attachmentId, boolean force) implements Step {}
-
-  /** Ask EC2 to attach. */
-  record Attach(String networkInterfaceId, String instanceId, int deviceIndex) implements Step {}
-
   /** Change the kernel. */
   record Configure(List<Change> changes) implements Step {
     public Configure {
       changes = List.copyOf(changes);
+    }
+  }
+
+  /** A change that EC2 is asked for. */
+  sealed interface Write extends Step {
+    /** What is asked, as it follows "Cannot". */
+    String words();
+  }
+
+  /** DetachNetworkInterface. */
+  record Detach(String attachmentId, boolean force) implements Write {
+    @Override
+    public String words() {
+      return "detach " + attachmentId;
+    }
+  }
+
+  /** AttachNetworkInterface. */
+  record Attach(String networkInterfaceId, String instanceId, int deviceIndex) implements Write {
+    @Override
+    public String words() {
+      return "attach " + networkInterfaceId + " to " + instanceId;
+    }
+  }
+
+  /** AssignPrivateIpAddresses with reassignment. */
+  record AssignIpv4(String networkInterfaceId, String address) implements Write {
+    @Override
+    public String words() {
+      return "assign " + address + " to " + networkInterfaceId;
+    }
+  }
+
+  /** AssignIpv6Addresses. */
+  record AssignIpv6(String networkInterfaceId, String address) implements Write {
+    @Override
+    public String words() {
+      return "assign " + address + " to " + networkInterfaceId;
+    }
+  }
+
+  /** UnassignIpv6Addresses. */
+  record UnassignIpv6(String networkInterfaceId, String address) implements Write {
+    @Override
+    public String words() {
+      return "unassign " + address + " from " + networkInterfaceId;
+    }
+  }
+
+  /** CreateRoute. */
+  record CreateRoute(String routeTableId, String destination, String networkInterfaceId)
+      implements Write {
+    @Override
+    public String words() {
+      return "create the route to " + destination + " in " + routeTableId;
+    }
+  }
+
+  /** ReplaceRoute. */
+  record ReplaceRoute(String routeTableId, String destination, String networkInterfaceId)
+      implements Write {
+    @Override
+    public String words() {
+      return "replace the route to " + destination + " in " + routeTableId;
+    }
+  }
+
+  /** AssociateAddress with reassociation. */
+  record Associate(String allocationId, String networkInterfaceId, String privateAddress)
+      implements Write {
+    @Override
+    public String words() {
+      return "associate " + allocationId + " with " + privateAddress;
+    }
+  }
+
+  /** DisassociateAddress. */
+  record Disassociate(String associationId) implements Write {
+    @Override
+    public String words() {
+      return "disassociate " + associationId;
     }
   }
 

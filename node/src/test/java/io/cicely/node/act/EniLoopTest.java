@@ -40,7 +40,8 @@ final class EniLoopTest {
     assertThat(holder()).isEqualTo(ADAM + " attached");
     assertThat(kernel.addresses).contains(new Address("ens6", VIP.address(), 32));
     assertThat(kernel.rules).contains(VIP.rule());
-    assertThat(loop.learnt()).isEqualTo(new Noted(MAC, Ipv4Network.parse("192.168.0.0/22"), false));
+    assertThat(loop.learnt())
+        .isEqualTo(new Actions.Learnt(FakeEc2.ENI, MAC, Ipv4Network.parse("192.168.0.0/22")));
   }
 
   @Test

@@ -2,8 +2,6 @@ package io.cicely.node.act;
 
 import io.cicely.node.ec2.Answer;
 import io.cicely.node.ec2.Attachment;
-import io.cicely.node.ec2.CallerIdentity;
-import io.cicely.node.ec2.Ec2;
 import io.cicely.node.ec2.Instance;
 import io.cicely.node.ec2.Instance.InstanceInterface;
 import io.cicely.node.ec2.InstanceState;
@@ -12,6 +10,7 @@ import io.cicely.node.ec2.NetworkInterface.PrivateAddress;
 import io.cicely.node.ec2.Select;
 import io.cicely.node.ec2.Subnet;
 import io.cicely.node.ec2.Trouble;
+import io.cicely.node.ec2.UnusedEc2;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,7 +19,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One ENI between adam and eva; attaching and detaching take their time on the manual clock. */
-final class FakeEc2 implements Ec2 {
+final class FakeEc2 extends UnusedEc2 {
   static final String ADAM = "i-0aaaaaaaaaaaaaaa1";
   static final String EVA = "i-0aaaaaaaaaaaaaaa2";
   static final String ENI = "eni-0c1ce1c1ce1c1ce1c";
@@ -72,6 +71,7 @@ final class FakeEc2 implements Ec2 {
                     ? NetworkInterface.Status.Known.AVAILABLE
                     : NetworkInterface.Status.Known.IN_USE,
                 List.of(new PrivateAddress("192.168.1.50", true)),
+                List.of(),
                 attachment,
                 true,
                 Map.of())));
@@ -146,36 +146,6 @@ final class FakeEc2 implements Ec2 {
           });
     }
     return answer;
-  }
-
-  @Override
-  public Answer<InstanceState> stop(String instanceId, StopMethod method) {
-    throw new AssertionError("the resource agent stops no instance");
-  }
-
-  @Override
-  public Answer<InstanceState> start(String instanceId) {
-    throw new AssertionError("the resource agent starts no instance");
-  }
-
-  @Override
-  public Answer<Accepted> mayStop(String instanceId) {
-    throw new AssertionError("the resource agent stops no instance");
-  }
-
-  @Override
-  public Answer<Accepted> mayStart(String instanceId) {
-    throw new AssertionError("the resource agent starts no instance");
-  }
-
-  @Override
-  public Answer<Accepted> mayDetach(String attachmentId) {
-    throw new AssertionError("the resource agent never asks whether it may");
-  }
-
-  @Override
-  public Answer<CallerIdentity> callerIdentity() {
-    throw new AssertionError("the resource agent needs not know who it is");
   }
 
   private <T> Answer<T> answer(String call, T value) {

@@ -4,6 +4,7 @@ import io.cicely.node.failure.Code;
 import io.cicely.node.failure.Failure;
 import io.cicely.node.net.Address;
 import io.cicely.node.net.Change;
+import io.cicely.node.net.Ip;
 import io.cicely.node.net.Ipv4;
 import io.cicely.node.net.Kernel;
 import io.cicely.node.net.Link;
@@ -71,8 +72,8 @@ final class FakeKernel implements Kernel {
     switch (change) {
       case Change.EnableLink(String name, int mtu) -> replace(name, true, mtu);
       case Change.DisableLink(String name) -> replace(name, false, link(name).mtu());
-      case Change.AddAddress(String name, Ipv4 address) ->
-          addresses.add(new Address(name, address, 32));
+      case Change.AddAddress(String name, Ip address) ->
+          addresses.add(new Address(name, address, address.hostPrefix()));
       case Change.DeleteAddress(Address address) -> addresses.remove(address);
       case Change.PutRoute(Route route) -> routes.add(route);
       case Change.DeleteRoute(Route route) -> routes.remove(route);

@@ -3,15 +3,14 @@ package io.cicely.node.fence;
 import io.cicely.node.ec2.Answer;
 import io.cicely.node.ec2.Attachment;
 import io.cicely.node.ec2.CallerIdentity;
-import io.cicely.node.ec2.Ec2;
 import io.cicely.node.ec2.Instance;
 import io.cicely.node.ec2.Instance.InstanceInterface;
 import io.cicely.node.ec2.InstanceState;
 import io.cicely.node.ec2.InstanceState.Known;
 import io.cicely.node.ec2.NetworkInterface;
 import io.cicely.node.ec2.Select;
-import io.cicely.node.ec2.Subnet;
 import io.cicely.node.ec2.Trouble;
+import io.cicely.node.ec2.UnusedEc2;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -24,7 +23,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Instances in memory; a stop takes a few looks, and any call can be made to fail. */
-final class FakeEc2 implements Ec2 {
+final class FakeEc2 extends UnusedEc2 {
   static final String ACCOUNT = "123456789012";
   private static final Trouble.Refused NO_POWER_CUT =
       new Trouble.Refused(
@@ -213,16 +212,6 @@ final class FakeEc2 implements Ec2 {
   }
 
   @Override
-  public Answer<Accepted> forceDetach(String attachmentId) {
-    throw new AssertionError("fencing never detaches by force");
-  }
-
-  @Override
-  public Answer<String> attach(String networkInterfaceId, String instanceId, int deviceIndex) {
-    throw new AssertionError("fencing never attaches");
-  }
-
-  @Override
   public Answer<List<NetworkInterface>> describeNetworkInterfaces(Select which) {
     calls.add("describeEnis " + which);
     List<NetworkInterface> held = new ArrayList<>();
@@ -246,13 +235,9 @@ final class FakeEc2 implements Ec2 {
         "",
         NetworkInterface.Status.Known.IN_USE,
         List.of(),
+        List.of(),
         held.attachment(),
         true,
         Map.of());
-  }
-
-  @Override
-  public Answer<List<Subnet>> describeSubnets(Select which) {
-    throw new AssertionError("fencing needs no subnet");
   }
 }

@@ -46,6 +46,7 @@ final class Scene {
         MAC,
         status,
         List.of(new PrivateAddress(ADDRESS.toString(), true)),
+        List.of(),
         attachment,
         true,
         Map.of());

@@ -30,4 +30,9 @@ public record Access(String region, String profile, String roleArn, Duration lim
   public Access in(String otherRegion) {
     return new Access(otherRegion, profile, roleArn, limit);
   }
+
+  /** The same without assuming a role. */
+  public Access asItself() {
+    return new Access(region, profile, "", limit);
+  }
 }

@@ -3,32 +3,45 @@ package io.cicely.node.ec2.aws;
 import io.cicely.node.ec2.Answer;
 import io.cicely.node.ec2.CallerIdentity;
 import io.cicely.node.ec2.Ec2;
+import io.cicely.node.ec2.ElasticIp;
 import io.cicely.node.ec2.Instance;
 import io.cicely.node.ec2.InstanceState;
 import io.cicely.node.ec2.NetworkInterface;
+import io.cicely.node.ec2.RouteTable;
 import io.cicely.node.ec2.Select;
 import io.cicely.node.ec2.Subnet;
 import io.cicely.node.ec2.Trouble;
 import io.cicely.node.time.Deadline;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsResponse;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.AssignIpv6AddressesRequest;
+import software.amazon.awssdk.services.ec2.model.AssignPrivateIpAddressesRequest;
+import software.amazon.awssdk.services.ec2.model.AssociateAddressRequest;
 import software.amazon.awssdk.services.ec2.model.AttachNetworkInterfaceRequest;
 import software.amazon.awssdk.services.ec2.model.AttachNetworkInterfaceResponse;
+import software.amazon.awssdk.services.ec2.model.CreateRouteRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeAddressesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeInstancesResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeNetworkInterfacesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeNetworkInterfacesResponse;
+import software.amazon.awssdk.services.ec2.model.DescribeRouteTablesRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeRouteTablesResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeSubnetsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeSubnetsResponse;
 import software.amazon.awssdk.services.ec2.model.DetachNetworkInterfaceRequest;
+import software.amazon.awssdk.services.ec2.model.DisassociateAddressRequest;
 import software.amazon.awssdk.services.ec2.model.Filter;
+import software.amazon.awssdk.services.ec2.model.ReplaceRouteRequest;
 import software.amazon.awssdk.services.ec2.model.Reservation;
 import software.amazon.awssdk.services.ec2.model.StartInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.StopInstancesRequest;
+import software.amazon.awssdk.services.ec2.model.UnassignIpv6AddressesRequest;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityRequest;
 
@@ -145,9 +158,125 @@ public final class AwsEc2 implements Ec2, AutoCloseable {
   }
 
   private Answer<Accepted> detach(DetachNetworkInterfaceRequest request) {
+    return accepted("ec2:DetachNetworkInterface", () -> ec2().detachNetworkInterface(request));
+  }
+
+  @Override
+  public Answer<Accepted> assignPrivateAddress(String networkInterfaceId, String address) {
+    var request =
+        AssignPrivateIpAddressesRequest.builder()
+            .networkInterfaceId(networkInterfaceId)
+            .privateIpAddresses(address)
+            .allowReassignment(true)
+            .build();
+    return accepted("ec2:AssignPrivateIpAddresses", () -> ec2().assignPrivateIpAddresses(request));
+  }
+
+  @Override
+  public Answer<Accepted> assignIpv6Address(String networkInterfaceId, String address) {
+    var request =
+        AssignIpv6AddressesRequest.builder()
+            .networkInterfaceId(networkInterfaceId)
+            .ipv6Addresses(address)
+            .build();
+    return accepted("ec2:AssignIpv6Addresses", () -> ec2().assignIpv6Addresses(request));
+  }
+
+  @Override
+  public Answer<Accepted> unassignIpv6Address(String networkInterfaceId, String address) {
+    var request =
+        UnassignIpv6AddressesRequest.builder()
+            .networkInterfaceId(networkInterfaceId)
+            .ipv6Addresses(address)
+            .build();
+    return accepted("ec2:UnassignIpv6Addresses", () -> ec2().unassignIpv6Addresses(request));
+  }
+
+  @Override
+  public Answer<List<ElasticIp>> describeAddresses(Select which) {
+    var builder = DescribeAddressesRequest.builder();
+    var request =
+        switch (which) {
+          case Select.Ids(List<String> ids) -> builder.allocationIds(ids).build();
+          case Select.Matching(List<Select.Filter> filters) ->
+              builder.filters(filters(filters)).build();
+        };
     return calls
-        .make("ec2:DetachNetworkInterface", () -> ec2().detachNetworkInterface(request))
-        .map(_ -> Accepted.ACCEPTED);
+        .make("ec2:DescribeAddresses", () -> ec2().describeAddresses(request))
+        .map(found -> found.addresses().stream().map(Views::elasticIp).toList());
+  }
+
+  @Override
+  public Answer<Accepted> associateAddress(
+      String allocationId, String networkInterfaceId, String privateAddress) {
+    var request =
+        AssociateAddressRequest.builder()
+            .allocationId(allocationId)
+            .networkInterfaceId(networkInterfaceId)
+            .privateIpAddress(privateAddress)
+            .allowReassociation(true)
+            .build();
+    return accepted("ec2:AssociateAddress", () -> ec2().associateAddress(request));
+  }
+
+  @Override
+  public Answer<Accepted> disassociateAddress(String associationId) {
+    var request = DisassociateAddressRequest.builder().associationId(associationId).build();
+    return accepted("ec2:DisassociateAddress", () -> ec2().disassociateAddress(request));
+  }
+
+  @Override
+  public Answer<List<RouteTable>> describeRouteTables(Select which) {
+    return pages(
+        "ec2:DescribeRouteTables",
+        token -> ec2().describeRouteTables(routeTables(which, token)),
+        DescribeRouteTablesResponse::nextToken,
+        page -> page.routeTables().stream().map(Views::routeTable).toList());
+  }
+
+  private static DescribeRouteTablesRequest routeTables(Select which, @Nullable String token) {
+    var request = DescribeRouteTablesRequest.builder().nextToken(token);
+    return switch (which) {
+      case Select.Ids(List<String> ids) -> request.routeTableIds(ids).build();
+      case Select.Matching(List<Select.Filter> filters) ->
+          request.filters(filters(filters)).build();
+    };
+  }
+
+  @Override
+  public Answer<Accepted> createRoute(
+      String routeTableId, String destination, String networkInterfaceId) {
+    var request =
+        CreateRouteRequest.builder()
+            .routeTableId(routeTableId)
+            .networkInterfaceId(networkInterfaceId);
+    CreateRouteRequest whole =
+        isIpv6(destination)
+            ? request.destinationIpv6CidrBlock(destination).build()
+            : request.destinationCidrBlock(destination).build();
+    return accepted("ec2:CreateRoute", () -> ec2().createRoute(whole));
+  }
+
+  @Override
+  public Answer<Accepted> replaceRoute(
+      String routeTableId, String destination, String networkInterfaceId) {
+    var request =
+        ReplaceRouteRequest.builder()
+            .routeTableId(routeTableId)
+            .networkInterfaceId(networkInterfaceId);
+    ReplaceRouteRequest whole =
+        isIpv6(destination)
+            ? request.destinationIpv6CidrBlock(destination).build()
+            : request.destinationCidrBlock(destination).build();
+    return accepted("ec2:ReplaceRoute", () -> ec2().replaceRoute(whole));
+  }
+
+  private static boolean isIpv6(String range) {
+    return range.indexOf(':') >= 0;
+  }
+
+  private Answer<Accepted> accepted(String action, Callable<? extends AwsResponse> call) {
+    return calls.make(action, call).map(_ -> Accepted.ACCEPTED);
   }
 
   @Override

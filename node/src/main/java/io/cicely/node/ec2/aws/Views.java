@@ -2,11 +2,13 @@ package io.cicely.node.ec2.aws;
 
 import io.cicely.node.ec2.Attachment;
 import io.cicely.node.ec2.CallerIdentity;
+import io.cicely.node.ec2.ElasticIp;
 import io.cicely.node.ec2.Instance;
 import io.cicely.node.ec2.Instance.InstanceInterface;
 import io.cicely.node.ec2.InstanceState;
 import io.cicely.node.ec2.NetworkInterface;
 import io.cicely.node.ec2.NetworkInterface.PrivateAddress;
+import io.cicely.node.ec2.RouteTable;
 import io.cicely.node.ec2.Subnet;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,12 +16,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.ec2.model.Address;
 import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterface;
 import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterfaceAttachment;
 import software.amazon.awssdk.services.ec2.model.InstanceStateChange;
 import software.amazon.awssdk.services.ec2.model.NetworkInterfaceAttachment;
 import software.amazon.awssdk.services.ec2.model.NetworkInterfacePrivateIpAddress;
 import software.amazon.awssdk.services.ec2.model.Placement;
+import software.amazon.awssdk.services.ec2.model.Route;
+import software.amazon.awssdk.services.ec2.model.RouteState;
 import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
@@ -42,6 +47,7 @@ final class Views {
         text(given.macAddress()).toLowerCase(Locale.ROOT),
         NetworkInterface.Status.of(text(given.statusAsString())),
         addresses,
+        given.ipv6Addresses().stream().map(each -> text(each.ipv6Address())).toList(),
         attachment == null ? null : attachment(attachment),
         is(given.sourceDestCheck()),
         tags(given.tagSet()));
@@ -106,6 +112,32 @@ final class Views {
         text(given.vpcId()),
         text(given.availabilityZone()),
         text(given.cidrBlock()));
+  }
+
+  static RouteTable routeTable(software.amazon.awssdk.services.ec2.model.RouteTable given) {
+    return new RouteTable(
+        text(given.routeTableId()),
+        text(given.vpcId()),
+        given.routes().stream().map(Views::route).toList());
+  }
+
+  private static RouteTable.Route route(Route given) {
+    String ipv4 = text(given.destinationCidrBlock());
+    return new RouteTable.Route(
+        ipv4.isEmpty() ? text(given.destinationIpv6CidrBlock()) : ipv4,
+        text(given.networkInterfaceId()),
+        text(given.instanceId()),
+        given.state() != RouteState.BLACKHOLE);
+  }
+
+  static ElasticIp elasticIp(Address given) {
+    return new ElasticIp(
+        text(given.allocationId()),
+        text(given.publicIp()),
+        text(given.associationId()),
+        text(given.instanceId()),
+        text(given.networkInterfaceId()),
+        text(given.privateIpAddress()));
   }
 
   static CallerIdentity caller(GetCallerIdentityResponse given) {

@@ -4,6 +4,7 @@ import io.cicely.node.failure.Code;
 import io.cicely.node.failure.Failure;
 import io.cicely.node.net.Address;
 import io.cicely.node.net.Change;
+import io.cicely.node.net.Ip;
 import io.cicely.node.net.Kernel;
 import io.cicely.node.net.Route;
 import io.cicely.node.net.Rule;
@@ -24,11 +25,17 @@ public final class LinuxKernel implements Kernel {
   private static final int ONE_FAILED = 1;
 
   private final Processes processes;
+  private final String family;
   private final Links links;
 
-  /** The kernel, read and changed by iproute2 which {@code processes} runs. */
-  public LinuxKernel(Processes processes) {
+  /**
+   * The kernel, read and changed by iproute2 which {@code processes} runs.
+   *
+   * @param ipv6 whether it is about IPv6 rather than IPv4
+   */
+  public LinuxKernel(Processes processes, boolean ipv6) {
     this.processes = processes;
+    this.family = ipv6 ? "-6" : "-4";
     this.links = new Links();
   }
 
@@ -73,7 +80,7 @@ public final class LinuxKernel implements Kernel {
   }
 
   private Result ip(String first, String second, String batch) {
-    Command command = Command.of("ip", "-4", first, second, "-batch", "-");
+    Command command = Command.of("ip", family, first, second, "-batch", "-");
     return processes.run(command.reading(batch).within(LIMIT));
   }
 
@@ -93,7 +100,7 @@ public final class LinuxKernel implements Kernel {
           "link set dev " + link + " up" + (mtu == 0 ? "" : " mtu " + mtu);
       case Change.DisableLink(String link) -> "link set dev " + link + " down";
       case Change.AddAddress(String link, var address) ->
-          "addr replace " + address + "/32 dev " + link;
+          "addr replace " + address + "/" + address.hostPrefix() + " dev " + link + inUse(address);
       case Change.DeleteAddress(Address(String link, var address, int prefix)) ->
           "addr del " + address + "/" + prefix + " dev " + link;
       case Change.PutRoute(Route route) -> "route replace " + text(route) + onlink(route);
@@ -102,6 +109,11 @@ public final class LinuxKernel implements Kernel {
       case Change.DeleteRule(Rule rule) -> "rule del " + text(rule);
       case Change.Set set -> throw new IllegalArgumentException(set + " is no command of ip");
     };
+  }
+
+  /** IPv6 would else look for others that have the address, and use it as a source of its own. */
+  private static String inUse(Ip address) {
+    return address.isIpv6() ? " nodad preferred_lft 0" : "";
   }
 
   private static String text(Route route) {

@@ -1,7 +1,7 @@
 package io.cicely.node.net.linux;
 
 import io.cicely.node.net.Address;
-import io.cicely.node.net.Ipv4;
+import io.cicely.node.net.Ip;
 import io.cicely.node.net.Link;
 import io.cicely.node.net.Route;
 import io.cicely.node.net.Rule;
@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.StringTokenizer;
 
 /**
- * Reads what {@code ip -4 -o -N -batch -} prints for {@link #QUESTIONS}: one line per address, rule
- * and route, told apart by their shape. Words that it does not know are passed over.
+ * Reads what {@code ip -4 -o -N -batch -} (or {@code -6}) prints for {@link #QUESTIONS}: one line
+ * per address, rule and route, told apart by their shape. Words that it does not know are passed
+ * over.
  */
 public final class Printed {
   /** What iproute2 is asked in one batch. */
@@ -51,7 +52,7 @@ public final class Printed {
       return;
     }
     String first = words.nextToken();
-    if (!first.endsWith(":")) {
+    if (!isNumbered(first)) {
       route(first, words);
     } else if (line.indexOf('\t') == first.length()) {
       rule(first, words);
@@ -60,15 +61,24 @@ public final class Printed {
     }
   }
 
+  /** Whether it is the number of a link or a rule, and not an IPv6 destination. */
+  private static boolean isNumbered(String first) {
+    return first.endsWith(":")
+        && first.indexOf(':') == first.length() - 1
+        && first.charAt(0) <= '9';
+  }
+
   /** 3: eth0 inet 192.168.1.11/22 brd 192.168.3.255 scope 0 eth0 … */
   private void address(StringTokenizer words) {
     String link = words.nextToken();
     while (words.hasMoreTokens()) {
-      if (words.nextToken().equals("inet")) {
+      String word = words.nextToken();
+      if (word.equals("inet") || word.equals("inet6")) {
         String given = words.nextToken();
         int slash = given.indexOf('/');
-        int prefix = slash < 0 ? 32 : Integer.parseInt(given.substring(slash + 1));
-        Ipv4 address = Ipv4.parse(slash < 0 ? given : given.substring(0, slash));
+        Ip address = Ip.parse(slash < 0 ? given : given.substring(0, slash));
+        int prefix =
+            slash < 0 ? address.hostPrefix() : Integer.parseInt(given.substring(slash + 1));
         addresses.add(new Address(link, address, prefix));
       }
     }
@@ -93,7 +103,9 @@ public final class Printed {
 
   /** default via 192.168.0.1 dev eth0 table 4000 src 192.168.1.50 metric 100 onlink. */
   private void route(String destination, StringTokenizer words) {
-    if (!destination.equals(Route.DEFAULT) && destination.indexOf('.') < 0) {
+    if (!destination.equals(Route.DEFAULT)
+        && destination.indexOf('.') < 0
+        && destination.indexOf(':') < 0) {
       return; // A type comes first: local, broadcast and the like are the kernel's own affair.
     }
     String via = "";

@@ -7,6 +7,7 @@ import io.cicely.node.failure.Code;
 import io.cicely.node.failure.Failure;
 import io.cicely.node.net.Address;
 import io.cicely.node.net.Change;
+import io.cicely.node.net.Ip;
 import io.cicely.node.net.Ipv4;
 import io.cicely.node.net.Link;
 import io.cicely.node.net.Route;
@@ -33,7 +34,7 @@ final class LinuxKernelTest {
     Rule rule = Rule.from(VIP, 5000, 4000);
     processes.next = new Outcome(1, "", "RTNETLINK answers: File exists\nCommand failed -:5\n");
     String complaints =
-        new LinuxKernel(processes)
+        new LinuxKernel(processes, false)
             .apply(
                 List.of(
                     new Change.EnableLink("ens6", 9001),
@@ -60,13 +61,24 @@ final class LinuxKernelTest {
   }
 
   @Test
+  void addsIpv6AddressesForUseAtOnceAndNotAsASource() {
+    processes.next = new Outcome(0, "", "");
+    new LinuxKernel(processes, true)
+        .apply(List.of(new Change.AddAddress("ens5", Ip.parse("2001:db8::50"))));
+    Command command = processes.commands.getFirst();
+    assertThat(command).hasToString("ip -6 -force -N -batch -");
+    assertThat(command.input().lines())
+        .containsExactly("addr replace 2001:db8::50/128 dev ens5 nodad preferred_lft 0");
+  }
+
+  @Test
   void readsNothingIntoAnAnswerThatItDoesNotUnderstand() {
     processes.next = new Outcome(0, "", "");
-    assertThatThrownBy(() -> new LinuxKernel(processes).observe())
+    assertThatThrownBy(() -> new LinuxKernel(processes, false).observe())
         .isInstanceOfSatisfying(
             Failure.class, failure -> assertThat(failure.code()).isEqualTo(Code.COMMAND_FAILED));
     processes.next = new Outcome(255, "", "Cannot open netlink socket");
-    assertThatThrownBy(() -> new LinuxKernel(processes).observe())
+    assertThatThrownBy(() -> new LinuxKernel(processes, false).observe())
         .hasMessageContaining("Cannot open netlink socket");
   }
 

@@ -1,0 +1,113 @@
+package io.cicely.node.act;
+
+import io.cicely.node.net.Kernel;
+import io.cicely.node.time.Deadline;
+import io.cicely.node.vip.MappedMonitor;
+import io.cicely.node.vip.MappedStart;
+import io.cicely.node.vip.MappedStop;
+import io.cicely.node.vip.MappedView;
+import io.cicely.node.vip.Question;
+import io.cicely.node.vip.Sight;
+import io.cicely.node.vip.Step;
+import io.cicely.node.vip.Verdict;
+import io.cicely.node.vip.Vip;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The actions on a VIP that EC2 maps to an interface of the node. */
+public final class MappedLoop implements Actions {
+  private static final Duration LAG = Duration.ofSeconds(5);
+
+  private final Vip.Mapped vip;
+  private final Recorder recorder;
+  private final Line line;
+  private final Loop<MappedView> loop;
+
+  /** A loop that must end by the deadline. */
+  public MappedLoop(
+      Vip.Mapped vip,
+      Cloud cloud,
+      Kernel kernel,
+      Deadline deadline,
+      Recorder recorder,
+      MappedView.@Nullable Noted noted) {
+    this.vip = vip;
+    this.recorder = recorder;
+    this.line = new Line(cloud, recorder);
+    MappedEyes eyes = new MappedEyes(vip, noted, line, kernel, recorder);
+    this.loop = new Loop<>(eyes, line, kernel, deadline, recorder);
+  }
+
+  @Override
+  public Outcome start() {
+    return loop.run(
+        "Cannot start " + vip.address(),
+        MappedStart::next,
+        (_, write, what, trouble) -> MappedStart.after(write, what, trouble));
+  }
+
+  @Override
+  public Outcome stop() {
+    return loop.run(
+        "Cannot stop " + vip.address(),
+        MappedStop::next,
+        (_, _, what, trouble) -> MappedStop.after(what, trouble));
+  }
+
+  @Override
+  public Verdict monitor() {
+    Question ec2 = whereAt();
+    while (true) {
+      loop.look(ec2, Duration.ZERO);
+      loop.look(Question.KERNEL, Step.NO_HURRY);
+      loop.look(ec2, Step.NO_HURRY);
+      MappedView view = loop.view();
+      Verdict verdict = MappedMonitor.byBoth(view);
+      boolean mayBeOutOfDate =
+          verdict instanceof Verdict.Broken && isSeen(view) && recorder.now().compareTo(LAG) < 0;
+      if (!mayBeOutOfDate || !loop.lookAgain()) {
+        return verdict;
+      }
+    }
+  }
+
+  @Override
+  public Verdict monitorOnStandby() {
+    loop.look(Question.KERNEL, Step.NO_HURRY);
+    line.warm();
+    return MappedMonitor.onStandby(loop.view());
+  }
+
+  /** The one question whose answer says where EC2 has the VIP. */
+  private Question whereAt() {
+    return switch (vip) {
+      case Vip.SecondaryIp _ -> Question.OWN_INTERFACES;
+      case Vip.Route _ -> Question.ROUTE_TABLES;
+      case Vip.ElasticIp _ -> Question.ELASTIC_IP;
+    };
+  }
+
+  private boolean isSeen(MappedView view) {
+    return switch (vip) {
+      case Vip.SecondaryIp _ -> view.own() instanceof Sight.Seen<MappedView.Own>;
+      case Vip.Route _ -> view.routeTables() instanceof Sight.Seen<MappedView.Tables>;
+      case Vip.ElasticIp _ -> view.elasticIp() instanceof Sight.Seen<MappedView.Address>;
+    };
+  }
+
+  @Override
+  public @Nullable Learnt learnt() {
+    MappedView view = loop.view();
+    return switch (vip) {
+      case Vip.OnLink on -> learnt(MappedStart.interfaceOf(on, view));
+      case Vip.ElasticIp _ ->
+          view.elasticIp() instanceof Sight.Seen<MappedView.Address>(MappedView.Address seen)
+              ? new Learnt(seen.elasticIp().networkInterfaceId(), "", null)
+              : null;
+    };
+  }
+
+  private static @Nullable Learnt learnt(MappedView.@Nullable Noted found) {
+    return found == null ? null : new Learnt(found.networkInterfaceId(), found.macAddress(), null);
+  }
+}
