@@ -1,6 +1,7 @@
 package io.cicely.sim.world;
 
 import io.cicely.sim.world.Interfaces.Wish;
+import io.cicely.sim.world.SecurityGroup.Rule;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,40 @@ public final class Founding {
     return this;
   }
 
+  /** A VPC with an IPv6 range as well, and with a main route table of that id. */
+  public Founding vpc(String id, String cidr, String ipv6Cidr, String mainTableId) {
+    world = Networks.createVpc(world, id, Cidr.parse(cidr), Cidr.parse(ipv6Cidr), mainTableId);
+    return this;
+  }
+
   public Founding subnet(String id, String vpcId, String cidr, String zone) {
     world = Networks.createSubnet(world, id, vpcId, Cidr.parse(cidr), null, zone);
+    return this;
+  }
+
+  /** A subnet with an IPv6 range as well. */
+  public Founding subnet(String id, String vpcId, String cidr, String ipv6Cidr, String zone) {
+    world = Networks.createSubnet(world, id, vpcId, Cidr.parse(cidr), Cidr.parse(ipv6Cidr), zone);
+    return this;
+  }
+
+  /** The route table of one subnet. */
+  public Founding routeTable(String id, String vpcId, String subnetId) {
+    world = Routes.associate(Routes.createTable(world, id, vpcId), id, subnetId);
+    return this;
+  }
+
+  /** A route to an internet gateway, which the simulator has in name only. */
+  public Founding routeToGateway(String tableId, String cidr, String gatewayId) {
+    world = Routes.create(world, tableId, Cidr.parse(cidr), new RouteTarget.ToGateway(gatewayId));
+    return this;
+  }
+
+  /** Lets a range into the members of the VPC's default security group. */
+  public Founding ingress(String vpcId, String protocol, int fromPort, int toPort, String range) {
+    String group = Interfaces.groups(world, vpcId, List.of()).getFirst();
+    Rule rule = new Rule("", false, protocol, fromPort, toPort, range, "");
+    world = SecurityGroups.authorize(world, group, List.of(rule));
     return this;
   }
 
@@ -55,6 +88,29 @@ public final class Founding {
     world =
         Interfaces.create(
             world, id, new Wish(subnetId, address, List.of(), 0, List.of(), description));
+    return this;
+  }
+
+  /** A further IPv4 address of an interface. */
+  public Founding secondary(String interfaceId, String address) {
+    world = PrivateAddresses.assign(world, interfaceId, List.of(address), false);
+    return this;
+  }
+
+  public Founding ipv6(String interfaceId, String address) {
+    world = PrivateAddresses.assignIpv6(world, interfaceId, List.of(address));
+    return this;
+  }
+
+  /** An interface may then send and get what is not its own. */
+  public Founding withoutSourceDestCheck(String interfaceId) {
+    world = Interfaces.sourceDestCheck(world, interfaceId, false);
+    return this;
+  }
+
+  /** An Elastic IP that is associated with nothing. */
+  public Founding elasticIp(String allocationId, String publicIp) {
+    world = world.with(new ElasticIp(allocationId, publicIp, null)).counted();
     return this;
   }
 

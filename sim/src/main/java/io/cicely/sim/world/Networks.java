@@ -11,16 +11,21 @@ public final class Networks {
   static World createVpc(World world, String id, Cidr cidr, @Nullable Cidr ipv6Cidr) {
     World next = world.with(new Vpc(id, cidr, ipv6Cidr, false)).counted();
     next = SecurityGroups.createDefault(next, id);
-    String table = next.freshId("rtb");
-    next = next.counted();
-    String association = next.freshId("rtbassoc");
-    return next.with(
-            new RouteTable(
-                table,
-                id,
-                Table.empty(),
-                Table.<String, String>empty().with(association, RouteTable.MAIN)))
-        .counted();
+    return withMainTable(next, next.freshId("rtb"), id);
+  }
+
+  /** A new VPC whose main route table has that id. */
+  static World createVpc(
+      World world, String id, Cidr cidr, @Nullable Cidr ipv6Cidr, String mainTableId) {
+    World next = world.with(new Vpc(id, cidr, ipv6Cidr, false)).counted();
+    return withMainTable(SecurityGroups.createDefault(next, id), mainTableId, id);
+  }
+
+  private static World withMainTable(World world, String tableId, String vpcId) {
+    World next = world.counted();
+    Table<String, String> main =
+        Table.<String, String>empty().with(next.freshId("rtbassoc"), RouteTable.MAIN);
+    return next.with(new RouteTable(tableId, vpcId, Table.empty(), main)).counted();
   }
 
   /**

@@ -12,7 +12,10 @@ public final class Routes {
 
   /** CreateRouteTable. The new table's id is {@code world.freshId("rtb")}. */
   public static World createTable(World world, String vpcId) {
-    String id = world.freshId("rtb");
+    return createTable(world, world.freshId("rtb"), vpcId);
+  }
+
+  static World createTable(World world, String id, String vpcId) {
     String vpc = world.vpc(vpcId).id();
     return world.with(new RouteTable(id, vpc, Table.empty(), Table.empty())).counted();
   }

@@ -4,6 +4,7 @@ import io.cicely.sim.world.SecurityGroup.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Security groups and their rules. */
 public final class SecurityGroups {
@@ -14,10 +15,9 @@ public final class SecurityGroups {
     String id = world.freshId("sg");
     World next = world.counted();
     Rule in = new Rule(next.freshId("sgr"), false, "-1", -1, -1, id, "");
-    next = next.counted();
     String text = "default VPC security group";
-    return next.with(new SecurityGroup(id, vpcId, "default", text, List.of(in, out(next))))
-        .counted();
+    next = next.counted().with(new SecurityGroup(id, vpcId, "default", text, List.of(in)));
+    return authorize(next, id, outward(world.vpc(vpcId)));
   }
 
   /** CreateSecurityGroup. The new group's id is {@code world.freshId("sg")}. */
@@ -28,8 +28,8 @@ public final class SecurityGroups {
           "The security group '" + name + "' already exists for VPC '" + vpcId + "'");
     }
     String id = world.freshId("sg");
-    World next = world.counted();
-    return next.with(new SecurityGroup(id, vpcId, name, description, List.of(out(next)))).counted();
+    World next = world.counted().with(new SecurityGroup(id, vpcId, name, description, List.of()));
+    return authorize(next, id, outward(world.vpc(vpcId)));
   }
 
   /** DeleteSecurityGroup. */
@@ -93,8 +93,12 @@ public final class SecurityGroups {
         .anyMatch(each -> each.vpcId().equals(vpc.id()) && each.name().equals(name));
   }
 
-  private static Rule out(World world) {
-    return new Rule(world.freshId("sgr"), true, "-1", -1, -1, "0.0.0.0/0", "");
+  /** A new group lets everything out, IPv6 where its VPC has a range of it. */
+  private static List<Rule> outward(Vpc vpc) {
+    return Stream.of("0.0.0.0/0", "::/0")
+        .limit(vpc.ipv6Cidr() == null ? 1 : 2)
+        .map(range -> new Rule("", true, "-1", -1, -1, range, ""))
+        .toList();
   }
 
   private static String text(Rule rule) {
