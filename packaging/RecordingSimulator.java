@@ -15,18 +15,20 @@ import io.cicely.sim.world.World;
 static final String REGION = "eu-west-1";
 
 static final String ADAM = "i-0aaaaaaaaaaaaaaa1";
+static final String PRIMARY = "eni-0aaaaaaaaaaaaaaa1";
 static final String ENI = "eni-0c1ce1c1ce1c1ce1c";
 
 void main(String[] arguments) throws Exception {
-  ip("link add eth0 type veth peer name far0");
-  ip("link set far0 up");
-  ip("link set eth0 up mtu 9001");
-  ip("addr add 192.168.1.11/22 dev eth0");
-  ip("route add default via 192.168.0.1 dev eth0 metric 100");
-
   Path directory = Path.of(arguments[0]);
   Instant now = Instant.now();
   World world = WorldFile.twoMachines(new Account("123456789012", REGION, true), now);
+  String mac = world.networkInterface(PRIMARY).mac();
+  ip("link add eth0 address " + mac + " type veth peer name far0");
+  ip("link set far0 up");
+  ip("link set eth0 up mtu 9001");
+  ip("addr add 192.168.1.11/22 dev eth0");
+  ip("addr add 192.168.1.61/32 dev eth0");
+  ip("route add default via 192.168.0.1 dev eth0 metric 100");
   var engine = new Engine(world, Profile.none(), 1, new SystemClock(), this::realize);
   var settings =
       new SimServer.Settings(List.of(), false, true, java.time.Clock.systemUTC(), 1);

@@ -9,6 +9,9 @@ public sealed interface Actions permits EniLoop, MappedLoop {
   /** Brings the VIP here. */
   Outcome start();
 
+  /** Brings the VIP here while its owner still answers, as the target of a planned move. */
+  Outcome takeOver();
+
   /** Takes the VIP off this node. */
   Outcome stop();
 

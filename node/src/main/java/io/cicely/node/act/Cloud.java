@@ -1,6 +1,7 @@
 package io.cicely.node.act;
 
 import io.cicely.node.ec2.Ec2;
+import io.cicely.node.ec2.InstanceMetadata;
 import io.cicely.node.ec2.RouteTables;
 import io.cicely.node.failure.Failure;
 
@@ -19,10 +20,10 @@ public interface Cloud {
    *
    * @param routeTables those of the VPC, which may belong to another account
    */
-  record Connection(String self, Ec2 ec2, RouteTables routeTables) {
-    /** All of it in the node's own account. */
+  record Connection(String self, Ec2 ec2, RouteTables routeTables, InstanceMetadata metadata) {
+    /** All of it in the node's own account, with metadata that shows every change at once. */
     public Connection(String self, Ec2 ec2) {
-      this(self, ec2, ec2);
+      this(self, ec2, ec2, (_, _) -> true);
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.cicely.node.act;
 
+import io.cicely.node.failure.Code;
+import io.cicely.node.failure.Failure;
 import io.cicely.node.net.Ipv4;
 import io.cicely.node.net.Ipv4Network;
 import io.cicely.node.net.Kernel;
@@ -63,6 +65,16 @@ public final class EniLoop implements Actions {
         "Cannot start " + vip.address(),
         EniStart::next,
         (_, _, what, trouble) -> EniStart.after(what, trouble));
+  }
+
+  @Override
+  public Outcome takeOver() {
+    return new Outcome.Failed(
+        new Failure(
+            Code.PARAMETER_INVALID,
+            "Cannot take over " + vip.address(),
+            "an ENI cannot be at two nodes at once",
+            "Remove allow-migrate from this resource: mode eni moves by stop and start"));
   }
 
   @Override

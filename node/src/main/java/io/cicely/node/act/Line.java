@@ -40,7 +40,8 @@ final class Line {
           new Cloud.Connection(
               found.self(),
               new RecordedEc2(found.ec2(), recorder),
-              new RecordedRouteTables(found.routeTables(), recorder));
+              new RecordedRouteTables(found.routeTables(), recorder),
+              found.metadata());
       connection = known;
     }
     return known;
@@ -56,6 +57,19 @@ final class Line {
     } catch (RuntimeException unready) {
       recorder.saw("no way to EC2: " + unready.getMessage());
     }
+  }
+
+  /** Whether packets for the address come here, by the instance's metadata; false if unknown. */
+  boolean metadataShows(String macAddress, String address) {
+    boolean shows;
+    try {
+      shows = connect().metadata().shows(macAddress, address);
+    } catch (Failure unanswered) {
+      recorder.saw(unanswered.why());
+      return false;
+    }
+    recorder.saw(address + (shows ? " in" : " not in") + " the metadata of " + macAddress);
+    return shows;
   }
 
   /** Since when EC2 has been asked; zero before. */

@@ -2,6 +2,7 @@ package io.cicely.node.act;
 
 import io.cicely.node.net.Kernel;
 import io.cicely.node.time.Deadline;
+import io.cicely.node.time.Waits;
 import io.cicely.node.vip.MappedMonitor;
 import io.cicely.node.vip.MappedStart;
 import io.cicely.node.vip.MappedStop;
@@ -16,9 +17,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The actions on a VIP that EC2 maps to an interface of the node. */
 public final class MappedLoop implements Actions {
+  /** Longer than reassignments were seen to take (1.2 s on average of 456, AWS re:Post). */
+  private static final Duration CONVERGENCE = Duration.ofSeconds(8);
+
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
+  private static final Duration LONGEST_PAUSE = Duration.ofMillis(250);
   private static final Duration LAG = Duration.ofSeconds(5);
 
   private final Vip.Mapped vip;
+  private final Deadline deadline;
   private final Recorder recorder;
   private final Line line;
   private final Loop<MappedView> loop;
@@ -32,6 +39,7 @@ public final class MappedLoop implements Actions {
       Recorder recorder,
       MappedView.@Nullable Noted noted) {
     this.vip = vip;
+    this.deadline = deadline;
     this.recorder = recorder;
     this.line = new Line(cloud, recorder);
     MappedEyes eyes = new MappedEyes(vip, noted, line, kernel, recorder);
@@ -44,6 +52,35 @@ public final class MappedLoop implements Actions {
         "Cannot start " + vip.address(),
         MappedStart::next,
         (_, write, what, trouble) -> MappedStart.after(write, what, trouble));
+  }
+
+  /**
+   * The owner stops when this returns, so that packets should have found their new way by then. Of
+   * a secondary address the instance is told; of a route nobody is, and where an Elastic IP leads
+   * away from answers until then.
+   */
+  @Override
+  public Outcome takeOver() {
+    Outcome outcome = start();
+    return outcome instanceof Outcome.Reached && vip instanceof Vip.SecondaryIp secondary
+        ? awaitConvergence(outcome, MappedStart.interfaceOf(secondary, loop.view()))
+        : outcome;
+  }
+
+  private Outcome awaitConvergence(Outcome outcome, MappedView.@Nullable Noted here) {
+    Deadline patience = deadline.within(CONVERGENCE);
+    Waits waits = new Waits(deadline.clock(), FIRST_PAUSE, LONGEST_PAUSE);
+    while (here != null && !line.metadataShows(here.macAddress(), vip.address().toString())) {
+      if (!waits.pause(patience)) {
+        return new Outcome.Reached(
+            "Clients may miss "
+                + vip.address()
+                + " for a moment: the instance metadata does not show it here after "
+                + CONVERGENCE.toSeconds()
+                + " s");
+      }
+    }
+    return outcome;
   }
 
   @Override

@@ -7,11 +7,13 @@ import io.cicely.node.act.EniLoop.Noted;
 import io.cicely.node.act.MappedLoop;
 import io.cicely.node.act.Outcome;
 import io.cicely.node.act.Recorder;
+import io.cicely.node.ec2.Ec2;
 import io.cicely.node.ec2.Identity;
 import io.cicely.node.ec2.aws.Access;
 import io.cicely.node.ec2.aws.AwsEc2;
 import io.cicely.node.ec2.aws.Identities;
 import io.cicely.node.ec2.aws.Imds;
+import io.cicely.node.failure.Code;
 import io.cicely.node.failure.Failure;
 import io.cicely.node.journal.Entry;
 import io.cicely.node.journal.Journal;
@@ -28,6 +30,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,8 +84,8 @@ public final class Ec2Main {
 
   private int run(String action) {
     return switch (action) {
-      case "start" -> start();
-      case "migrate_from" -> migrateFrom();
+      case "start" -> begin(Actions::start);
+      case "migrate_from" -> begin(Actions::takeOver);
       case "stop" -> stop();
       case "monitor" -> monitor();
       default -> {
@@ -92,7 +95,7 @@ public final class Ec2Main {
     };
   }
 
-  private int start() {
+  private int begin(Function<Actions, Outcome> how) {
     try {
       parameters.check();
     } catch (Failure invalid) {
@@ -100,7 +103,10 @@ public final class Ec2Main {
     }
     Vip vip = parameters.vip();
     Actions loop = actions(vip);
-    return switch (loop.start()) {
+    return switch (how.apply(loop)) {
+      // An ENI that is to migrate fails as any move may: it is then stopped and started.
+      case Outcome.Failed(Failure failure) when failure.code() == Code.PARAMETER_INVALID ->
+          fail(failure, ExitCode.GENERIC);
       case Outcome.Failed(Failure failure) -> fail(failure, ExitCode.of(failure.code()));
       case Outcome.Reached(String warning) -> {
         warn(warning);
@@ -108,19 +114,6 @@ public final class Ec2Main {
         yield ExitCode.SUCCESS;
       }
     };
-  }
-
-  /** The target's half of a planned move: the same as a start, while the source still answers. */
-  private int migrateFrom() {
-    try {
-      if (parameters.mode() == Parameters.Mode.ENI) {
-        fail(Parameters.NO_MIGRATION);
-        return ExitCode.GENERIC;
-      }
-    } catch (Failure invalid) {
-      return fail(invalid, ExitCode.of(invalid.code()));
-    }
-    return start();
   }
 
   private int stop() {
@@ -209,16 +202,14 @@ public final class Ec2Main {
   private Cloud.Connection connect(Vip vip, Deadline deadline) {
     parameters.check();
     Access access = Access.of(parameters.region(), parameters.profile(), parameters.roleArn());
-    Identities identities = new Identities(RECORDS.toPath(), Imds.ofThisMachine(IMDS_LIMIT));
-    Identity identity = identities.find(access);
-    Access here = access.in(identity.region());
-    String self = identity.instanceId();
-    if (vip instanceof Vip.Route && !parameters.roleArn().isEmpty()) {
-      // In a shared VPC the route tables are another account's, the instances this one's.
-      return new Cloud.Connection(
-          self, AwsEc2.open(here.asItself(), deadline), AwsEc2.open(here, deadline));
-    }
-    return new Cloud.Connection(self, AwsEc2.open(here, deadline));
+    Imds imds = Imds.ofThisMachine(IMDS_LIMIT);
+    Identity identity = new Identities(RECORDS.toPath(), imds).find(access);
+    Access there = access.in(identity.region());
+    Ec2 routeTables = AwsEc2.open(there, deadline);
+    // In a shared VPC the route tables are another account's, the instances this one's.
+    boolean elsewhere = vip instanceof Vip.Route && !parameters.roleArn().isEmpty();
+    Ec2 own = elsewhere ? AwsEc2.open(there.asItself(), deadline) : routeTables;
+    return new Cloud.Connection(identity.instanceId(), own, routeTables, imds);
   }
 
   private static Noted noted(Vip.Eni vip, @Nullable RunRecord started) {

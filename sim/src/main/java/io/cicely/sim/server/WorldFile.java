@@ -13,7 +13,9 @@ import java.time.Instant;
 /**
  * A first World as text, one resource a line: {@code vpc ID RANGE}, {@code subnet ID VPC RANGE
  * ZONE-LETTER}, {@code instance ID TYPE SUBNET ENI ADDRESS}, {@code profile INSTANCE ROLE}, {@code
- * interface ENI SUBNET ADDRESS DESCRIPTION}, {@code tag ID KEY VALUE}; {@code #} begins a comment.
+ * interface ENI SUBNET ADDRESS DESCRIPTION}, {@code secondary ENI ADDRESS}, {@code unchecked ENI}
+ * (no source/dest check), {@code route-table ID VPC SUBNET}, {@code elastic-ip ID ADDRESS}, {@code
+ * tag ID KEY VALUE}; {@code #} begins a comment.
  */
 public final class WorldFile {
   private final Account account;
@@ -60,6 +62,10 @@ public final class WorldFile {
         case "profile" -> founding.profile(word[1], profileArn(word[2]));
         case "interface" ->
             founding.networkInterface(word[1], word[2], word[3], line.split("\\s+", 5)[4]);
+        case "secondary" -> founding.secondary(word[1], word[2]);
+        case "unchecked" -> founding.withoutSourceDestCheck(word[1]);
+        case "route-table" -> founding.routeTable(word[1], word[2], word[3]);
+        case "elastic-ip" -> founding.elasticIp(word[1], word[2]);
         case "tag" -> founding.tag(word[1], word[2], line.split("\\s+", 4)[3]);
         default -> throw new IllegalArgumentException("there is no resource '" + word[0] + "'");
       }

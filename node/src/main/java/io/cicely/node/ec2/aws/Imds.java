@@ -1,5 +1,6 @@
 package io.cicely.node.ec2.aws;
 
+import io.cicely.node.ec2.InstanceMetadata;
 import io.cicely.node.failure.Code;
 import io.cicely.node.failure.Failure;
 import java.io.IOException;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The instance metadata service, version 2 only (EC2 user guide, "How Instance Metadata Service
  * Version 2 works"). Asked for identity alone: what it says of interfaces lags behind EC2.
  */
-public final class Imds {
+public final class Imds implements InstanceMetadata {
   private static final String DEFAULT_ENDPOINT = "http://169.254.169.254";
   private static final String TOKEN_LIFE_SECONDS = "300";
   private static final int LARGEST_BODY_BYTES = 64 * 1024;
@@ -43,6 +44,13 @@ public final class Imds {
   /** The region that this machine is in. */
   public String region() {
     return get("placement/region");
+  }
+
+  @Override
+  public boolean shows(String macAddress, String address) {
+    String family = address.indexOf(':') < 0 ? "local-ipv4s" : "ipv6s";
+    String shown = get("network/interfaces/macs/" + macAddress + "/" + family);
+    return shown.lines().anyMatch(line -> line.strip().equals(address));
   }
 
   /**
