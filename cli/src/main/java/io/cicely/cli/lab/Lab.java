@@ -4,6 +4,7 @@ import io.cicely.cli.drill.Arena;
 import io.cicely.cli.drill.ProbeMain;
 import io.cicely.cli.lab.model.Blueprint;
 import io.cicely.cli.lab.model.Layout;
+import io.cicely.cli.lab.model.Vip;
 import io.cicely.node.failure.Code;
 import io.cicely.node.failure.Failure;
 import io.cicely.node.process.Command;
@@ -70,7 +71,16 @@ public final class Lab implements Arena {
 
   @Override
   public String address() {
-    return Blueprint.VIP;
+    return vip().address();
+  }
+
+  private Vip vip() {
+    return blueprint().vip();
+  }
+
+  /** What it consists of. */
+  Blueprint blueprint() {
+    return Blueprint.ofWords(List.of(order("blueprint").split(" ")));
   }
 
   @Override
@@ -142,10 +152,17 @@ public final class Lab implements Arena {
     order("heal");
   }
 
-  /** Who answers on the VIP right now, asked from the client's machine. */
+  /** Who answers on the VIP right now, asked from the machine that it is for. */
   public Optional<String> answering() {
-    List<String> curl = List.of("curl", "-s", "-m", "1", "http://" + address() + "/");
-    Result result = processes.run(command(Entry.network(layout, "client", curl)));
+    Vip vip = vip();
+    return answering(vip.client(), vip.address());
+  }
+
+  /** Who answers on an address right now, asked from that machine. */
+  Optional<String> answering(String machine, String address) {
+    String host = address.indexOf(':') < 0 ? address : "[" + address + "]";
+    List<String> curl = List.of("curl", "-s", "-g", "-m", "1", "http://" + host + "/");
+    Result result = processes.run(command(Entry.network(layout, machine, curl)));
     return result.succeeded() ? Optional.of(result.out().strip()) : Optional.empty();
   }
 
@@ -172,13 +189,19 @@ public final class Lab implements Arena {
 
   @Override
   public Client client(Duration interval) {
+    Vip vip = vip();
+    return client(vip.client(), vip.address(), interval);
+  }
+
+  /** Starts a client on {@code machine} that asks an address who answers there. */
+  Client client(String machine, String address, Duration interval) {
     List<String> probe =
         Jvm.command(
             ProbeMain.class,
             ClassPath.own(),
             List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"),
-            List.of(address(), Integer.toString(ECHO_PORT), Long.toString(interval.toMillis())));
-    return new LabClient(Entry.network(layout, "client", probe));
+            List.of(address, Integer.toString(ECHO_PORT), Long.toString(interval.toMillis())));
+    return new LabClient(Entry.network(layout, machine, probe));
   }
 
   @Override

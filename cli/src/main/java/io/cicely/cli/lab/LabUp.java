@@ -87,7 +87,7 @@ public final class LabUp {
     progress.accept("Starting EC2 and booting " + names(blueprint));
     Launch.daemon(layout, blueprint, List.of(node.path(), base.path()));
     new Doorplate(layout, blueprint).write(keys.file(), base.path());
-    progress.accept("Waiting for the cluster and its VIP " + Blueprint.VIP);
+    progress.accept("Waiting for the cluster and its VIP " + blueprint.vip().address());
     Lab lab = Lab.running();
     lab.awaitReady(READY);
     return lab;

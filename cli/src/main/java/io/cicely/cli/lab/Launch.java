@@ -43,15 +43,9 @@ final class Launch {
   }
 
   private static List<String> arguments(Blueprint blueprint, List<Path> layers) {
-    List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                Integer.toString(blueprint.nodes().size()),
-                Long.toString(blueprint.token().toMillis()),
-                Long.toString(blueprint.fenceDelay().toMillis()),
-                blueprint.latency(),
-                Long.toString(blueprint.seed())));
+    List<String> arguments = new ArrayList<>();
     layers.forEach(layer -> arguments.add(layer.toString()));
+    arguments.addAll(blueprint.words());
     return arguments;
   }
 

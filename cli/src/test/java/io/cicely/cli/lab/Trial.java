@@ -2,7 +2,9 @@ package io.cicely.cli.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cicely.cli.drill.Arena;
 import io.cicely.cli.drill.Arena.Said;
+import io.cicely.cli.drill.check.Pings;
 import io.cicely.node.time.Clock;
 import io.cicely.node.time.Deadline;
 import io.cicely.node.time.Waits;
@@ -18,6 +20,7 @@ import java.util.stream.Stream;
 /** What tests of a booted cluster do again and again. */
 final class Trial {
   static final Duration READY = Duration.ofMinutes(4);
+  private static final Duration SOON = Duration.ofSeconds(30);
   static final boolean FULL = "full".equals(System.getProperty("cicely.depth"));
 
   private static final Duration COMMAND = Duration.ofSeconds(60);
@@ -48,6 +51,46 @@ final class Trial {
     Said said = lab.run(node, COMMAND, "sh", "-c", script);
     assertThat(said.status()).as("%s: %s%s", script, said.out(), said.error()).isZero();
     return said.out();
+  }
+
+  /** Asks EC2 from a node, with the node's own role; the answer is text. */
+  String aws(String command) {
+    return must(lab.nodes().getFirst(), "aws ec2 " + command + " --output text").strip();
+  }
+
+  boolean reaches(String machine, String address) {
+    return lab.answering(machine, address).isPresent();
+  }
+
+  /**
+   * What a client that asks every 10 ms sees of a change: until it is answered by {@code from}
+   * before, and by {@code to} afterwards.
+   */
+  Pings witnessed(String machine, String address, String from, String to, Runnable change) {
+    try (Arena.Client client = lab.client(machine, address, Duration.ofMillis(10))) {
+      await(from + " answers on " + address, SOON, () -> answeredBy(client, from));
+      change.run();
+      await(to + " answers on " + address, SOON, () -> answeredBy(client, to));
+      return Pings.of(client.history()).settled();
+    }
+  }
+
+  private static boolean answeredBy(Arena.Client client, String node) {
+    List<Pings.Ping> pings = Pings.of(client.history()).settled().pings();
+    int steady = 20;
+    return pings.size() >= steady
+        && pings.subList(pings.size() - steady, pings.size()).stream()
+            .allMatch(ping -> ping.nodes().equals(List.of(node)));
+  }
+
+  /** Between the first and the last answer none was missing, and none came from two nodes. */
+  static void assertSeamless(Pings pings) {
+    List<Pings.Ping> all = pings.pings();
+    List<Pings.Ping> answered = all.stream().filter(ping -> !ping.lost()).toList();
+    assertThat(
+            pings.between(answered.getFirst().sentNanos(), answered.getLast().sentNanos()).pings())
+        .isNotEmpty()
+        .allSatisfy(ping -> assertThat(ping.nodes()).hasSize(1));
   }
 
   void fault(String form) {

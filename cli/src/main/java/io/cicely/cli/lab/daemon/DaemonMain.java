@@ -9,7 +9,6 @@ import io.cicely.sim.server.Engine;
 import io.cicely.sim.server.SystemClock;
 import io.cicely.sim.world.World;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,20 +16,16 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 /**
- * The lab's daemon: {@code DaemonMain NODES TOKEN_MS FENCE_DELAY_MS LATENCY SEED LAYER BASE}, run
- * in a mount and a network namespace of its own, which becomes the VPC's router.
+ * The lab's daemon: {@code DaemonMain LAYER BASE BLUEPRINT...}, run in a mount and a network
+ * namespace of its own, which becomes the VPC's router.
  */
 public final class DaemonMain {
   private DaemonMain() {}
 
   public static void main(String[] arguments) throws Exception {
-    Blueprint blueprint =
-        Blueprint.of(Integer.parseInt(arguments[0]))
-            .withToken(Duration.ofMillis(Long.parseLong(arguments[1])))
-            .withFenceDelay(Duration.ofMillis(Long.parseLong(arguments[2])))
-            .withLatency(arguments[3])
-            .withSeed(Long.parseLong(arguments[4]));
-    run(blueprint, Layout.STANDARD, List.of(Path.of(arguments[5]), Path.of(arguments[6])));
+    List<Path> layers = List.of(Path.of(arguments[0]), Path.of(arguments[1]));
+    List<String> words = List.of(arguments).subList(2, arguments.length);
+    run(Blueprint.ofWords(words), Layout.STANDARD, layers);
   }
 
   private static void run(Blueprint blueprint, Layout layout, List<Path> layers) throws Exception {
@@ -51,6 +46,7 @@ public final class DaemonMain {
         new Hands(
             layout, grounds.guests(instance -> engine.get().guestHalted(instance)), processes);
     hands.prepareRouter(Simulator.ADDRESSES);
+    hands.invite(grounds.visitor());
     Map<String, String> names =
         blueprint
             .machines()

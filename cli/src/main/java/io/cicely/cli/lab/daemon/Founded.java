@@ -2,6 +2,8 @@ package io.cicely.cli.lab.daemon;
 
 import io.cicely.cli.lab.model.Blueprint;
 import io.cicely.cli.lab.model.Blueprint.Node;
+import io.cicely.cli.lab.model.Site;
+import io.cicely.cli.lab.model.Subnet;
 import io.cicely.sim.world.Account;
 import io.cicely.sim.world.Founding;
 import io.cicely.sim.world.InstanceType;
@@ -13,27 +15,55 @@ final class Founded {
   static final String ROLE = "cicely-node";
   private static final String PROFILE =
       "arn:aws:iam::%s:instance-profile/%s".formatted(Blueprint.ACCOUNT, ROLE);
+  private static final InstanceType TYPE = InstanceType.named("m5.large").orElseThrow();
 
   private Founded() {}
 
   static World world(Blueprint blueprint, Instant now) {
-    InstanceType type = InstanceType.named("m5.large").orElseThrow();
-    Founding founding =
-        Founding.of(new Account(Blueprint.ACCOUNT, Blueprint.REGION, true), now)
-            .vpc(Blueprint.VPC, Blueprint.VPC_RANGE)
-            .tag(Blueprint.VPC, "Name", "cicely-lab")
-            .subnet(Blueprint.SUBNET, Blueprint.VPC, Blueprint.SUBNET_RANGE, Blueprint.ZONE)
-            .networkInterface(Blueprint.VIP_ENI, Blueprint.SUBNET, Blueprint.VIP, "VIP")
-            .tag(Blueprint.VIP_ENI, "Name", "vip")
-            .tag(Blueprint.VIP_ENI, "cluster", "cicely");
-    for (Node node : blueprint.machines().toList()) {
+    Account account = new Account(Blueprint.ACCOUNT, Blueprint.REGION, true);
+    Founding founding = Founding.of(account, now);
+    network(founding);
+    blueprint.machines().forEach(machine -> machine(founding, machine));
+    blueprint.nodes().forEach(node -> node(founding, node));
+    return founding
+        .networkInterface(Blueprint.VIP_ENI, Site.SUBNETS.getFirst().id(), Blueprint.VIP, "VIP")
+        .tag(Blueprint.VIP_ENI, "Name", "vip")
+        .tag(Blueprint.VIP_ENI, "cluster", "cicely")
+        .elasticIp(Site.ALLOCATION, Site.ELASTIC_IP)
+        .tag(Site.ALLOCATION, "Name", "vip")
+        .world();
+  }
+
+  private static void network(Founding founding) {
+    founding
+        .vpc(Site.VPC, Site.VPC_RANGE, Site.VPC_RANGE6, Site.MAIN_ROUTE_TABLE)
+        .tag(Site.VPC, "Name", "cicely-lab");
+    for (Subnet subnet : Site.SUBNETS) {
       founding
-          .instance(node.instance(), type, Blueprint.SUBNET, node.eni(), node.address())
-          .tag(node.instance(), "Name", node.name());
+          .subnet(subnet.id(), Site.VPC, subnet.range(), subnet.range6(), subnet.zone())
+          .routeTable(subnet.routeTable(), Site.VPC, subnet.id())
+          .routeToGateway(subnet.routeTable(), "0.0.0.0/0", Site.GATEWAY);
     }
-    for (Node node : blueprint.nodes()) {
-      founding.profile(node.instance(), PROFILE).tag(node.instance(), "cluster", "cicely");
-    }
-    return founding.world();
+    // The services that the VIP is for, and ping.
+    founding
+        .ingress(Site.VPC, "tcp", 80, 80, Site.VISITORS)
+        .ingress(Site.VPC, "udp", 7, 7, Site.VISITORS)
+        .ingress(Site.VPC, "icmp", -1, -1, Site.VISITORS);
+  }
+
+  private static void machine(Founding founding, Node machine) {
+    founding
+        .instance(machine.instance(), TYPE, machine.subnet().id(), machine.eni(), machine.address())
+        .tag(machine.instance(), "Name", machine.name())
+        .ipv6(machine.eni(), machine.address6());
+  }
+
+  private static void node(Founding founding, Node node) {
+    founding
+        .profile(node.instance(), PROFILE)
+        .tag(node.instance(), "cluster", "cicely")
+        .secondary(node.eni(), node.secondary())
+        // Packets for an address that a route leads to are not for the ENI's own.
+        .withoutSourceDestCheck(node.eni());
   }
 }

@@ -1,5 +1,6 @@
 package io.cicely.cli.lab.daemon;
 
+import io.cicely.cli.lab.fabric.IpScript;
 import io.cicely.cli.lab.image.Furnishing;
 import io.cicely.cli.lab.machine.BareGuest;
 import io.cicely.cli.lab.machine.ControlGroup;
@@ -8,6 +9,8 @@ import io.cicely.cli.lab.machine.Guest;
 import io.cicely.cli.lab.model.Blueprint;
 import io.cicely.cli.lab.model.Blueprint.Node;
 import io.cicely.cli.lab.model.Layout;
+import io.cicely.cli.lab.model.Site;
+import io.cicely.cli.lab.model.Subnet;
 import io.cicely.node.process.Command;
 import io.cicely.node.process.Processes;
 import java.io.IOException;
@@ -30,7 +33,11 @@ final class Grounds {
           "net/ipv4/conf/default/proxy_arp", "1",
           "net/ipv4/conf/default/rp_filter", "0",
           "net/ipv4/conf/all/rp_filter", "0",
-          "net/ipv6/conf/default/disable_ipv6", "1");
+          "net/ipv6/conf/all/forwarding", "1",
+          "net/ipv6/conf/all/proxy_ndp", "1",
+          "net/ipv6/conf/default/proxy_ndp", "1",
+          // The router gives its ends of the cables their one link-local address itself.
+          "net/ipv6/conf/default/addr_gen_mode", "1");
 
   private final Layout layout;
   private final Blueprint blueprint;
@@ -100,8 +107,22 @@ final class Grounds {
     return List.of(
         "link set lo up",
         "link set ens5 up",
-        "address add %s/%d dev ens5".formatted(node.address(), Blueprint.SUBNET_PREFIX),
-        "route add default via " + Blueprint.ROUTER);
+        "address add %s/%d dev ens5".formatted(node.address(), Subnet.PREFIX_LENGTH),
+        "address add %s/%d dev ens5 nodad".formatted(node.address6(), Subnet.PREFIX6_LENGTH),
+        "route add 0.0.0.0/0 via " + node.subnet().router(),
+        "route add ::/0 via %s dev ens5".formatted(IpScript.ROUTER6));
+  }
+
+  /** The machine outside the VPC. */
+  BareGuest visitor() {
+    return new BareGuest(
+        layout.namespace(Site.VISITOR),
+        processes,
+        List.of(
+            "link set lo up",
+            "link set ens5 up",
+            "address add %s/32 dev ens5".formatted(Site.VISITOR_ADDRESS),
+            "route add 0.0.0.0/0 via inet6 %s dev ens5".formatted(IpScript.ROUTER6)));
   }
 
   private void mount(String type, String options, Path target) {

@@ -30,6 +30,7 @@ final class Orders {
   String carryOut(List<String> words) {
     return switch (words.getFirst()) {
       case "status" -> status();
+      case "blueprint" -> String.join(" ", blueprint.words());
       case "start" -> start(node(words));
       case "stop" -> stop(node(words));
       case "crash" -> befall(node(words), Mishaps::crash);

@@ -2,6 +2,8 @@ package io.cicely.cli.lab.daemon;
 
 import io.cicely.cli.lab.model.Blueprint;
 import io.cicely.cli.lab.model.Layout;
+import io.cicely.cli.lab.model.Site;
+import io.cicely.cli.lab.model.Subnet;
 import io.cicely.sim.latency.Profile;
 import io.cicely.sim.server.AccessKey;
 import io.cicely.sim.server.Caller;
@@ -20,14 +22,15 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 
 /** The faces of the simulator at the addresses where the machines of the VPC look for AWS. */
 final class Simulator {
-  /** The addresses are of TEST-NET-3 (RFC 5737): nothing real can be meant by them. */
-  private static final String EC2 = "203.0.113.1";
+  /** The addresses are of TEST-NET-1 (RFC 5737): nothing real can be meant by them. */
+  private static final String EC2 = "192.0.2.1";
 
-  private static final String STS = "203.0.113.2";
+  private static final String STS = "192.0.2.2";
   private static final String METADATA = "169.254.169.254";
   private static final int SECRET_BYTES = 20;
   private static final int HTTP = 80;
@@ -37,7 +40,9 @@ final class Simulator {
   private static final InetSocketAddress OPERATORS_EC2 =
       socket("127.0.0.1", Layout.OPERATORS_EC2_PORT);
 
-  static final List<String> ADDRESSES = List.of(Blueprint.ROUTER, EC2, STS, METADATA);
+  static final List<String> ADDRESSES =
+      Stream.concat(Site.SUBNETS.stream().map(Subnet::router), Stream.of(EC2, STS, METADATA))
+          .toList();
 
   static final Map<String, String> HOSTS =
       new TreeMap<>(

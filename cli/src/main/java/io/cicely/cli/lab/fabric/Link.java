@@ -11,15 +11,20 @@ import java.util.TreeSet;
  * @param machine the name of the machine it is plugged into
  * @param deviceIndex the attachment's device index; the guest sees {@code ens5} for index 0
  * @param mac the ENI's address, which goes with it from machine to machine
- * @param addresses the private addresses that EC2 maps to the ENI now
+ * @param neighbours the IPv6 addresses of others in the subnet, for which the router answers the
+ *     guest's neighbour solicitations
  */
 public record Link(
-    String eni, String machine, int deviceIndex, String mac, SortedSet<String> addresses) {
+    String eni, String machine, int deviceIndex, String mac, SortedSet<String> neighbours) {
   private static final int FIRST_SLOT = 5;
   private static final int OUTSIDE_DIGITS = 12;
+  private static final int MARK_DIGITS = 8;
+
+  /** Keeps the marks clear of the kernel's own routing tables. */
+  private static final long MARK_BASE = 0x8000_0000L;
 
   public Link {
-    addresses = Collections.unmodifiableSortedSet(new TreeSet<>(addresses));
+    neighbours = Collections.unmodifiableSortedSet(new TreeSet<>(neighbours));
   }
 
   /**
@@ -30,7 +35,16 @@ public record Link(
   }
 
   static String outside(String eni) {
-    return "r-" + eni.substring(Math.max(0, eni.length() - OUTSIDE_DIGITS));
+    return "r-" + tail(eni, OUTSIDE_DIGITS);
+  }
+
+  /** What packets for the ENI are marked with, which is the number of its routing table as well. */
+  static String mark(String eni) {
+    return "0x%08x".formatted(Long.parseLong(tail(eni, MARK_DIGITS), 16) | MARK_BASE);
+  }
+
+  private static String tail(String eni, int digits) {
+    return eni.substring(Math.max(0, eni.length() - digits));
   }
 
   /** The guest's end, named as udev names an ENI on Nitro. */

@@ -27,6 +27,7 @@ public record Opening(
   public enum Protocol {
     ANY,
     ICMP,
+    ICMPV6,
     TCP,
     UDP
   }

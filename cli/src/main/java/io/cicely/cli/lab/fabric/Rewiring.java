@@ -55,13 +55,17 @@ public final class Rewiring {
 
   private static void plug(Wiring before, Wiring after, List<Step> steps) {
     List<Link> plugged = new ArrayList<>();
+    List<Step.Readdress.Change> changed = new ArrayList<>();
     for (Link link : after.links().values()) {
       Link old = before.links().get(link.eni());
       if (old == null || !old.sameCable(link)) {
         plugged.add(link);
       } else if (!old.equals(link)) {
-        steps.add(new Step.Readdress(old, link));
+        changed.add(new Step.Readdress.Change(old, link));
       }
+    }
+    if (!changed.isEmpty()) {
+      steps.add(new Step.Readdress(List.copyOf(changed)));
     }
     if (!plugged.isEmpty()) {
       steps.add(new Step.Plug(List.copyOf(plugged)));

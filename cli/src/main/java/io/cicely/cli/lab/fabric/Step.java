@@ -7,7 +7,7 @@ public sealed interface Step {
   /** Remove the cables; both ends vanish at once. */
   record Cut(List<Link> links) implements Step {}
 
-  /** Replace what the router lets pass, in one transaction. */
+  /** Replace what the router lets pass and where to, in one transaction. */
   record Sieve(Filter filter) implements Step {}
 
   /** Take the power away: the machine and all that it ran are dead when this is done. */
@@ -22,8 +22,11 @@ public sealed interface Step {
 
   record Plug(List<Link> links) implements Step {}
 
-  /** EC2 maps other addresses to a cable that stays where it is. */
-  record Readdress(Link before, Link after) implements Step {}
+  /** Cables stay where they are, and their guests have other neighbours. */
+  record Readdress(List<Change> changes) implements Step {
+    /** One cable, before and after. */
+    record Change(Link before, Link after) {}
+  }
 
   record Boot(Machine machine) implements Step {}
 

@@ -1,17 +1,18 @@
 package io.cicely.cli.lab.fabric;
 
+import io.cicely.sim.world.Cidr;
+import io.cicely.sim.world.ElasticIp;
 import io.cicely.sim.world.NetworkInterface;
 import io.cicely.sim.world.Power;
-import io.cicely.sim.world.SecurityGroup;
+import io.cicely.sim.world.VpcAddress;
 import io.cicely.sim.world.World;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /**
  * The wiring that a simulated world asks for, together with what befell the machines without EC2's
@@ -21,11 +22,13 @@ public final class WorldWiring {
   private final World world;
   private final Map<String, String> names;
   private final Mishaps mishaps;
+  private final SortedMap<String, SortedSet<String>> mapped;
 
   private WorldWiring(World world, Map<String, String> names, Mishaps mishaps) {
     this.world = world;
     this.names = names;
     this.mishaps = mishaps;
+    this.mapped = mapped();
   }
 
   /**
@@ -35,6 +38,27 @@ public final class WorldWiring {
   public static Wiring of(World world, Map<String, String> names, Mishaps mishaps) {
     WorldWiring wiring = new WorldWiring(world, names, mishaps);
     return new Wiring(wiring.machines(), wiring.links(), wiring.filter());
+  }
+
+  /**
+   * The addresses of every ENI, as packets find them. There is one router: a VPC without a machine
+   * below, whose addresses may be the same, is in the API only.
+   */
+  private SortedMap<String, SortedSet<String>> mapped() {
+    Set<String> vpcs =
+        names.keySet().stream()
+            .flatMap(instance -> world.instances().find(instance).stream())
+            .map(instance -> world.subnet(instance.subnetId()).vpcId())
+            .collect(Collectors.toSet());
+    SortedMap<String, SortedSet<String>> all = new TreeMap<>();
+    world.interfaces().stream().forEach(eni -> all.put(eni.id(), new TreeSet<>()));
+    for (VpcAddress address : world.dataPlane().mappings().keys()) {
+      String eni = world.dataPlane().mappings().get(address);
+      if (eni != null && vpcs.contains(address.vpcId())) {
+        all.computeIfAbsent(eni, _ -> new TreeSet<>()).add(address.address());
+      }
+    }
+    return all;
   }
 
   private SortedMap<String, Machine> machines() {
@@ -65,28 +89,24 @@ public final class WorldWiring {
 
   private Link link(NetworkInterface eni, String machine) {
     int index = eni.attachment() == null ? 0 : eni.attachment().deviceIndex();
-    return new Link(eni.id(), machine, index, eni.mac(), mapped(eni));
+    return new Link(eni.id(), machine, index, eni.mac(), neighbours(eni));
   }
 
-  /** IPv4 only: the lab's router knows no other. */
-  private SortedSet<String> mapped(NetworkInterface eni) {
-    SortedSet<String> addresses = new TreeSet<>();
-    for (var address : world.dataPlane().mappings().keys()) {
-      if (eni.id().equals(world.dataPlane().mappings().get(address))
-          && address.address().indexOf(':') < 0) {
-        addresses.add(address.address());
-      }
+  private SortedSet<String> neighbours(NetworkInterface eni) {
+    SortedSet<String> neighbours = new TreeSet<>();
+    Cidr range = world.subnet(eni.subnetId()).ipv6Cidr();
+    if (range != null) {
+      mapped.values().forEach(addresses -> neighbours.addAll(addresses));
+      neighbours.removeIf(address -> !range.contains(address));
+      neighbours.removeAll(mapped.getOrDefault(eni.id(), new TreeSet<>()));
     }
-    return addresses;
+    return neighbours;
   }
 
   private Filter filter() {
-    SortedMap<String, SortedSet<String>> mapped = new TreeMap<>();
     SortedSet<String> unchecked = new TreeSet<>();
     SortedSet<String> cut = new TreeSet<>();
-    SortedSet<Opening> openings = new TreeSet<>();
     for (NetworkInterface eni : world.interfaces().rows()) {
-      mapped.put(eni.id(), mapped(eni));
       if (!eni.sourceDestCheck()) {
         unchecked.add(eni.id());
       }
@@ -94,46 +114,25 @@ public final class WorldWiring {
       if (instance != null && mishaps.frozen().contains(instance)) {
         cut.add(eni.id());
       }
-      openings.addAll(openings(eni).toList());
     }
-    return new Filter(mapped, unchecked, openings, cut, mishaps.apart());
+    return new Filter(
+        mapped,
+        unchecked,
+        new Directions(world).all(),
+        published(),
+        new Openings(world, mapped).all(),
+        cut,
+        mishaps.apart());
   }
 
-  private Stream<Opening> openings(NetworkInterface eni) {
-    return eni.groupIds().stream()
-        .flatMap(group -> world.group(group).rules().stream())
-        .flatMap(rule -> openings(eni, rule));
-  }
-
-  private Stream<Opening> openings(NetworkInterface eni, SecurityGroup.Rule rule) {
-    boolean allPorts = rule.fromPort() < 0;
-    int from = allPorts ? 0 : rule.fromPort();
-    int to = allPorts ? LAST_PORT : rule.toPort();
-    return protocol(rule).stream()
-        .flatMap(
-            protocol ->
-                peers(rule)
-                    .map(peer -> new Opening(eni.id(), rule.egress(), protocol, from, to, peer)));
-  }
-
-  private static final int LAST_PORT = 65_535;
-
-  private static List<Opening.Protocol> protocol(SecurityGroup.Rule rule) {
-    return switch (rule.protocol().toLowerCase(Locale.ROOT)) {
-      case "-1" -> List.of(Opening.Protocol.ANY);
-      case "tcp" -> List.of(Opening.Protocol.TCP);
-      case "udp" -> List.of(Opening.Protocol.UDP);
-      case "icmp" -> List.of(Opening.Protocol.ICMP);
-      case String other -> List.of();
-    };
-  }
-
-  private Stream<String> peers(SecurityGroup.Rule rule) {
-    if (!rule.namesGroup()) {
-      return Stream.of(rule.peer()).filter(range -> range.indexOf(':') < 0);
+  private SortedMap<String, String> published() {
+    SortedMap<String, String> published = new TreeMap<>();
+    for (String publicIp : world.dataPlane().publicAddresses().keys()) {
+      ElasticIp.Endpoint endpoint = world.dataPlane().publicAddresses().get(publicIp);
+      if (endpoint != null) {
+        published.put(publicIp, endpoint.privateAddress());
+      }
     }
-    return world.interfaces().stream()
-        .filter(eni -> eni.groupIds().contains(rule.peer()))
-        .flatMap(eni -> mapped(eni).stream());
+    return published;
   }
 }

@@ -1,7 +1,9 @@
 package io.cicely.cli.lab.image;
 
+import io.cicely.cli.lab.fabric.IpScript;
 import io.cicely.cli.lab.model.Blueprint;
 import io.cicely.cli.lab.model.Blueprint.Node;
+import io.cicely.cli.lab.model.Subnet;
 import io.cicely.node.process.Command;
 import io.cicely.node.process.Processes;
 import java.io.IOException;
@@ -98,10 +100,22 @@ public final class Furnishing {
 
         [Network]
         Address=%s/%d
+        Address=%s/32
+        Address=%s/%d
         Gateway=%s
-        LinkLocalAddressing=no
+        Gateway=%s
+        LinkLocalAddressing=ipv6
+        IPv6AcceptRA=no
         """
-            .formatted(mac.apply(node), node.address(), Blueprint.SUBNET_PREFIX, Blueprint.ROUTER));
+            .formatted(
+                mac.apply(node),
+                node.address(),
+                Subnet.PREFIX_LENGTH,
+                node.secondary(),
+                node.address6(),
+                Subnet.PREFIX6_LENGTH,
+                node.subnet().router(),
+                IpScript.ROUTER6));
   }
 
   private String hostsFile() {

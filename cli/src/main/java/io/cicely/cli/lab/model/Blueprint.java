@@ -1,5 +1,6 @@
 package io.cicely.cli.lab.model;
 
+import io.cicely.cli.spec.Mode;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -8,8 +9,10 @@ import java.util.stream.Stream;
 /**
  * What one lab consists of.
  *
- * @param nodes the cluster's machines, in the order of Corosync's node list
- * @param client the machine from which the VIP is asked
+ * @param size how many cluster nodes
+ * @param spread whether the nodes are in several subnets and zones; else they are in the first
+ *     subnet
+ * @param mode how the VIP moves
  * @param token Corosync's token timeout
  * @param fenceDelay how long the fencing of the first node waits, so that in a fence race only one
  *     node dies; zero for none
@@ -17,18 +20,19 @@ import java.util.stream.Stream;
  * @param seed of all that the simulator draws
  */
 public record Blueprint(
-    List<Node> nodes, Node client, Duration token, Duration fenceDelay, String latency, long seed) {
+    int size,
+    boolean spread,
+    Mode mode,
+    Duration token,
+    Duration fenceDelay,
+    String latency,
+    long seed) {
   public static final String REGION = "eu-west-1";
-  public static final String ZONE = "eu-west-1a";
   public static final String ACCOUNT = "123456789012";
-  public static final String VPC = "vpc-0c1ce1c1ce1c1ce01";
-  public static final String VPC_RANGE = "192.168.0.0/16";
-  public static final String SUBNET = "subnet-0c1ce1c1ce1c1ce01";
-  public static final String SUBNET_RANGE = "192.168.0.0/22";
-  public static final int SUBNET_PREFIX = 22;
-  public static final String ROUTER = "192.168.0.1";
-  public static final String VIP = "192.168.1.50";
+  public static final String ROUTER = Site.SUBNETS.getFirst().router();
+  public static final String VIP = Site.SUBNETS.getFirst().address(1, 50);
   public static final String VIP_ENI = "eni-0c1ce1c1ce1c1ce50";
+  public static final String CLIENT = "client";
 
   public static final Duration DEFAULT_TOKEN = Duration.ofSeconds(5);
   public static final Duration DEFAULT_FENCE_DELAY = Duration.ofSeconds(3);
@@ -36,53 +40,116 @@ public record Blueprint(
 
   private static final List<String> NAMES = List.of("adam", "eva");
 
-  /** One machine, with the ids that EC2 knows it and its first interface by. */
-  public record Node(String name, String instance, String eni, String address) {}
+  /** The subnets in which nodes are put that are spread, over and over. */
+  private static final List<Integer> ROUND = List.of(0, 2, 1);
+
+  /**
+   * One machine, with the ids that EC2 knows it and its first interface by.
+   *
+   * @param secondary a further private address, for an Elastic IP to be associated with
+   */
+  public record Node(
+      String name,
+      String instance,
+      String eni,
+      Subnet subnet,
+      String address,
+      String address6,
+      String secondary) {}
 
   public Blueprint {
-    nodes = List.copyOf(nodes);
-    if (nodes.size() < 2 || nodes.size() > MOST_NODES) {
-      throw new IllegalArgumentException("a lab has 2 to 16 nodes, not " + nodes.size());
+    if (size < 2 || size > MOST_NODES) {
+      throw new IllegalArgumentException("a lab has 2 to 16 nodes, not " + size);
+    }
+    if (spread && (mode == Mode.ENI || mode == Mode.SECONDARY_IP)) {
+      throw new IllegalArgumentException(
+          "mode " + mode + " does not reach nodes in other zones; route and elastic-ip do");
     }
   }
 
   /** The usual lab with {@code count} nodes: adam, eva, node3, node4 and so on. */
   public static Blueprint of(int count) {
-    return new Blueprint(
-        IntStream.range(0, count).mapToObj(Blueprint::node).toList(),
-        new Node("client", "i-0ccccccccccccccc1", "eni-0ccccccccccccccc1", "192.168.2.100"),
-        DEFAULT_TOKEN,
-        DEFAULT_FENCE_DELAY,
-        "none",
-        1);
+    return new Blueprint(count, false, Mode.ENI, DEFAULT_TOKEN, DEFAULT_FENCE_DELAY, "none", 1);
   }
 
-  private static Node node(int index) {
+  /** The cluster's machines, in the order of Corosync's node list. */
+  public List<Node> nodes() {
+    return IntStream.range(0, size).mapToObj(this::node).toList();
+  }
+
+  private Node node(int index) {
+    Subnet subnet = Site.SUBNETS.get(spread ? ROUND.get(index % ROUND.size()) : 0);
+    String name = index < NAMES.size() ? NAMES.get(index) : "node" + (index + 1);
     String id = "0aaaaaaaaaaaaaa%02d".formatted(index + 1);
+    return machine(name, id, subnet, 1, 11 + index, 61 + index);
+  }
+
+  /** The machine from which a VIP in the VPC is asked. */
+  public Node client() {
+    return machine(CLIENT, "0ccccccccccccccc1", Site.SUBNETS.getFirst(), 2, 100, 101);
+  }
+
+  private static Node machine(
+      String name, String id, Subnet subnet, int block, int host, int secondary) {
     return new Node(
-        index < NAMES.size() ? NAMES.get(index) : "node" + (index + 1),
+        name,
         "i-" + id,
         "eni-" + id,
-        "192.168.1." + (11 + index));
-  }
-
-  public Blueprint withToken(Duration other) {
-    return new Blueprint(nodes, client, other, fenceDelay, latency, seed);
-  }
-
-  public Blueprint withFenceDelay(Duration other) {
-    return new Blueprint(nodes, client, token, other, latency, seed);
-  }
-
-  public Blueprint withLatency(String other) {
-    return new Blueprint(nodes, client, token, fenceDelay, other, seed);
-  }
-
-  public Blueprint withSeed(long other) {
-    return new Blueprint(nodes, client, token, fenceDelay, latency, other);
+        subnet,
+        subnet.address(block, host),
+        subnet.address6(host),
+        subnet.address(block, secondary));
   }
 
   public Stream<Node> machines() {
-    return Stream.concat(nodes.stream(), Stream.of(client));
+    return Stream.concat(nodes().stream(), Stream.of(client()));
+  }
+
+  public Vip vip() {
+    return Vip.of(mode, nodes());
+  }
+
+  public Blueprint withMode(Mode other, boolean nowSpread) {
+    return new Blueprint(size, nowSpread, other, token, fenceDelay, latency, seed);
+  }
+
+  public Blueprint withToken(Duration other) {
+    return new Blueprint(size, spread, mode, other, fenceDelay, latency, seed);
+  }
+
+  public Blueprint withFenceDelay(Duration other) {
+    return new Blueprint(size, spread, mode, token, other, latency, seed);
+  }
+
+  public Blueprint withLatency(String other) {
+    return new Blueprint(size, spread, mode, token, fenceDelay, other, seed);
+  }
+
+  public Blueprint withSeed(long other) {
+    return new Blueprint(size, spread, mode, token, fenceDelay, latency, other);
+  }
+
+  /** All of it in words, for another process to read. */
+  public List<String> words() {
+    return List.of(
+        Integer.toString(size),
+        Boolean.toString(spread),
+        mode.toString(),
+        Long.toString(token.toMillis()),
+        Long.toString(fenceDelay.toMillis()),
+        latency,
+        Long.toString(seed));
+  }
+
+  /** What {@link #words} gave. */
+  public static Blueprint ofWords(List<String> words) {
+    return new Blueprint(
+        Integer.parseInt(words.get(0)),
+        Boolean.parseBoolean(words.get(1)),
+        Mode.of(words.get(2)),
+        Duration.ofMillis(Long.parseLong(words.get(3))),
+        Duration.ofMillis(Long.parseLong(words.get(4))),
+        words.get(5),
+        Long.parseLong(words.get(6)));
   }
 }

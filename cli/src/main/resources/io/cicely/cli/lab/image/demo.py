@@ -6,7 +6,6 @@ import struct
 import threading
 
 NODE = socket.gethostname()
-IP_PKTINFO = 8  # linux/in.h; Python does not name it
 
 
 class Answer(http.server.BaseHTTPRequestHandler):
@@ -22,23 +21,29 @@ class Answer(http.server.BaseHTTPRequestHandler):
         pass
 
 
+class Server(http.server.ThreadingHTTPServer):
+    address_family = socket.AF_INET6  # IPv4 as well: Linux maps it
+
+
 def echo():
     """Answers from the address that was asked, which need not be the machine's first one."""
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as server:
-        server.setsockopt(socket.IPPROTO_IP, IP_PKTINFO, 1)
-        server.bind(("0.0.0.0", 7))
+    with socket.socket(socket.AF_INET6, socket.SOCK_DGRAM) as server:
+        server.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_RECVPKTINFO, 1)
+        server.bind(("::", 7))
         suffix = b" " + NODE.encode()
         while True:
-            payload, control, _, client = server.recvmsg(512, socket.CMSG_SPACE(12))
-            asked = control[0][2][8:12]
-            source = struct.pack("=i4s4s", 0, asked, bytes(4))
+            payload, control, _, client = server.recvmsg(512, socket.CMSG_SPACE(20))
+            source = control[0][2][:16] + struct.pack("=i", 0)
             try:
                 server.sendmsg(
-                    [payload + suffix], [(socket.IPPROTO_IP, IP_PKTINFO, source)], 0, client
+                    [payload + suffix],
+                    [(socket.IPPROTO_IPV6, socket.IPV6_PKTINFO, source)],
+                    0,
+                    client,
                 )
             except OSError:
                 pass  # The address left this node while the answer was on its way.
 
 
 threading.Thread(target=echo, daemon=True).start()
-http.server.ThreadingHTTPServer(("0.0.0.0", 80), Answer).serve_forever()
+Server(("::", 80), Answer).serve_forever()

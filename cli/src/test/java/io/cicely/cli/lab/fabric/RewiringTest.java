@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -11,9 +12,9 @@ import org.junit.jupiter.api.Test;
 class RewiringTest {
   private static final Machine ADAM = new Machine("i-1", "adam", false, false);
   private static final Machine EVA = new Machine("i-2", "eva", false, false);
-  private static final Link ADAMS = link("eni-000000000001", "adam", "192.168.1.11");
-  private static final Link EVAS = link("eni-000000000002", "eva", "192.168.1.12");
-  private static final Link VIP = link("eni-000000000050", "adam", "192.168.1.50");
+  private static final Link ADAMS = link("eni-000000000001", "adam");
+  private static final Link EVAS = link("eni-000000000002", "eva");
+  private static final Link VIP = link("eni-000000000050", "adam");
 
   @Test
   void nothingToDoIsNoStep() {
@@ -36,7 +37,7 @@ class RewiringTest {
 
   @Test
   void aMovedEniIsCutHereBeforeItIsPluggedThere() {
-    Link moved = link(VIP.eni(), "eva", "192.168.1.50");
+    Link moved = link(VIP.eni(), "eva");
     assertThat(
             Rewiring.steps(
                 wiring(List.of(ADAM, EVA), ADAMS, EVAS, VIP),
@@ -45,10 +46,29 @@ class RewiringTest {
   }
 
   @Test
-  void anAddressIsRemappedWithoutTouchingTheCable() {
-    Link more = link(VIP.eni(), "adam", "192.168.1.50", "192.168.1.51");
-    assertThat(Rewiring.steps(wiring(List.of(ADAM), VIP), wiring(List.of(ADAM), more)))
-        .containsExactly(new Step.Readdress(VIP, more));
+  void anAddressIsRemappedByTheFilterAlone() {
+    Filter before = mapped(ADAMS.eni());
+    Filter after = mapped(EVAS.eni());
+    Wiring cables = wiring(List.of(ADAM, EVA), ADAMS, EVAS);
+    assertThat(
+            Rewiring.steps(
+                new Wiring(cables.machines(), cables.links(), before),
+                new Wiring(cables.machines(), cables.links(), after)))
+        .containsExactly(new Step.Sieve(after));
+  }
+
+  @Test
+  void guestsGetOtherNeighboursWithoutTouchingTheirCables() {
+    Link adams = link(ADAMS.eni(), "adam", "2001:db8::12");
+    Link evas = link(EVAS.eni(), "eva", "2001:db8::11");
+    assertThat(
+            Rewiring.steps(
+                wiring(List.of(ADAM, EVA), ADAMS, EVAS), wiring(List.of(ADAM, EVA), adams, evas)))
+        .containsExactly(
+            new Step.Readdress(
+                List.of(
+                    new Step.Readdress.Change(ADAMS, adams),
+                    new Step.Readdress.Change(EVAS, evas))));
   }
 
   @Test
@@ -58,6 +78,8 @@ class RewiringTest {
         new Filter(
             new TreeMap<>(),
             new TreeSet<>(),
+            new TreeSet<>(),
+            new TreeMap<>(),
             new TreeSet<>(),
             new TreeSet<>(List.of(ADAMS.eni())),
             new TreeMap<>());
@@ -85,8 +107,21 @@ class RewiringTest {
         .containsExactly(new Step.Kill(ADAM), new Step.Rack(heir), new Step.Boot(heir));
   }
 
-  static Link link(String eni, String machine, String... addresses) {
-    return new Link(eni, machine, 0, "02:00:00:00:00:01", new TreeSet<>(List.of(addresses)));
+  static Link link(String eni, String machine, String... neighbours) {
+    return new Link(eni, machine, 0, "02:00:00:00:00:01", new TreeSet<>(List.of(neighbours)));
+  }
+
+  private static Filter mapped(String eni) {
+    SortedMap<String, SortedSet<String>> mapped = new TreeMap<>();
+    mapped.put(eni, new TreeSet<>(List.of("192.168.1.60")));
+    return new Filter(
+        mapped,
+        new TreeSet<>(),
+        new TreeSet<>(),
+        new TreeMap<>(),
+        new TreeSet<>(),
+        new TreeSet<>(),
+        new TreeMap<>());
   }
 
   private static Wiring wiring(List<Machine> machines, Link... links) {
