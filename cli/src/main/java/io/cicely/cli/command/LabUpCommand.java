@@ -3,6 +3,7 @@ package io.cicely.cli.command;
 import io.cicely.cli.lab.Lab;
 import io.cicely.cli.lab.LabUp;
 import io.cicely.cli.lab.model.Blueprint;
+import io.cicely.cli.spec.Mode;
 import io.cicely.node.time.Clock;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code cicely lab up}. */
@@ -18,7 +20,7 @@ import picocli.CommandLine.Spec;
     name = "up",
     mixinStandardHelpOptions = true,
     description = "Boot the cluster and wait until its VIP answers. An older lab is ended first.",
-    footer = "Example: cicely lab up")
+    footer = {"Examples: cicely lab up", "          cicely lab up --mode route --spread --nodes 3"})
 final class LabUpCommand implements Runnable {
   private static final double MILLIS = 1000;
 
@@ -26,6 +28,17 @@ final class LabUpCommand implements Runnable {
 
   @Option(names = "--nodes", defaultValue = "2", description = "2 to 16 (default: 2).")
   private int nodes;
+
+  @Option(
+      names = "--mode",
+      defaultValue = "eni",
+      description = "How the VIP moves: ${COMPLETION-CANDIDATES} (default: eni).")
+  private Mode mode = Mode.ENI;
+
+  @Option(
+      names = "--spread",
+      description = "Nodes in several subnets and zones; for the modes route and elastic-ip.")
+  private boolean spread;
 
   @Option(
       names = "--token",
@@ -65,13 +78,7 @@ final class LabUpCommand implements Runnable {
         new LabUp(
             nodePackage == null ? LabUp.newestPackage() : nodePackage,
             step -> err.printf("%6.1f s  %s%n", secondsSince(began), step));
-    Lab lab =
-        up.run(
-            Blueprint.of(nodes)
-                .withToken(Duration.ofMillis(tokenMs))
-                .withFenceDelay(Duration.ofMillis(fenceDelayMs))
-                .withLatency(latency)
-                .withSeed(seed));
+    Lab lab = up.run(blueprint());
     String owner = lab.answering().orElse("nobody");
     String other =
         lab.nodes().stream().filter(node -> !node.equals(owner)).findFirst().orElseThrow();
@@ -88,6 +95,20 @@ final class LabUpCommand implements Runnable {
                   cicely lab down
             """,
             owner, lab.address(), other, owner, owner);
+  }
+
+  private Blueprint blueprint() {
+    try {
+      return Blueprint.of(nodes)
+          .withMode(mode, spread)
+          .withToken(Duration.ofMillis(tokenMs))
+          .withFenceDelay(Duration.ofMillis(fenceDelayMs))
+          .withLatency(latency)
+          .withSeed(seed);
+    } catch (IllegalArgumentException impossible) {
+      throw new ParameterException(
+          spec.commandLine(), String.valueOf(impossible.getMessage()), impossible);
+    }
   }
 
   private static double secondsSince(Duration began) {

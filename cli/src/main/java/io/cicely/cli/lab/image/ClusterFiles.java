@@ -2,6 +2,7 @@ package io.cicely.cli.lab.image;
 
 import io.cicely.cli.lab.model.Blueprint;
 import io.cicely.cli.lab.model.Blueprint.Node;
+import io.cicely.cli.spec.Mode;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -11,6 +12,17 @@ import java.util.stream.Collectors;
  * something that was seen to go wrong, as the comments say.
  */
 public final class ClusterFiles {
+  private static final String MIGRATION =
+      """
+                <!-- The target has the address before the source gives it up. -->
+                <nvpair id="vip-allow-migrate" name="allow-migrate" value="true"/>
+      """;
+  private static final String MIGRATIONS =
+      """
+                <op id="vip-migrate-to" name="migrate_to" interval="0s" timeout="90s"/>
+                <op id="vip-migrate-from" name="migrate_from" interval="0s" timeout="90s"/>
+      """;
+
   private final Blueprint blueprint;
 
   public ClusterFiles(Blueprint blueprint) {
@@ -48,8 +60,27 @@ public final class ClusterFiles {
     return Resources.text("cib.xml")
         .replace("@FENCING@", each(this::fencing))
         .replace("@CONSTRAINTS@", each(ClusterFiles::avoidance))
-        .replace("@ENI@", Blueprint.VIP_ENI)
-        .replace("@VIP@", Blueprint.VIP);
+        .replace("@PARAMETERS@\n", parameters())
+        .replace("@MIGRATION@\n", migration(MIGRATION))
+        .replace("@MIGRATIONS@\n", migration(MIGRATIONS));
+  }
+
+  private String parameters() {
+    StringBuilder text = new StringBuilder();
+    blueprint
+        .vip()
+        .parameters()
+        .forEach(
+            (name, value) ->
+                text.append(
+                    "          <nvpair id=\"vip-%1$s\" name=\"%1$s\" value=\"%2$s\"/>%n"
+                        .formatted(name, value)));
+    return text.toString();
+  }
+
+  /** An ENI cannot be in two places: it is stopped here before it is started there. */
+  private String migration(String text) {
+    return blueprint.mode() == Mode.ENI ? "" : text;
   }
 
   private String each(Function<Node, String> text) {
@@ -65,7 +96,16 @@ public final class ClusterFiles {
               """
                 .formatted(node.name(), blueprint.fenceDelay().toSeconds())
             : "";
+    String release =
+        blueprint.mode() == Mode.ENI
+            ? """
+                      <!-- The VIP leaves while the node stops. -->
+                      <nvpair id="fence-%s-release" name="release" value="%s"/>
+              """
+                .formatted(node.name(), Blueprint.VIP_ENI)
+            : "";
     return Resources.text("fencing.xml")
+        .replace("@RELEASE@\n", release)
         .replace("@DELAY@\n", delay)
         .replace("@NODE@", node.name())
         .replace("@INSTANCE@", node.instance())

@@ -3,6 +3,8 @@ package io.cicely.cli.lab.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cicely.cli.lab.model.Blueprint;
+import io.cicely.cli.lab.model.Site;
+import io.cicely.cli.spec.Mode;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,9 +14,47 @@ class ClusterFilesTest {
 
   @Test
   void everyPlaceholderIsFilled() {
-    assertThat(cib).doesNotContain("@");
     assertThat(new ClusterFiles(Blueprint.of(2).withFenceDelay(Duration.ZERO)).cib())
         .doesNotContain("@");
+    for (Mode mode : Mode.values()) {
+      assertThat(cib(mode)).doesNotContain("@");
+    }
+  }
+
+  @Test
+  void anEniIsNamedToItsAgentAndReleasedByFencing() {
+    assertThat(cib)
+        .contains("id=\"vip-ip\" name=\"ip\" value=\"192.168.1.50\"")
+        .contains("id=\"vip-eni\" name=\"eni\" value=\"eni-0c1ce1c1ce1c1ce50\"")
+        .contains("name=\"release\" value=\"eni-0c1ce1c1ce1c1ce50\"")
+        .doesNotContain("migrate");
+  }
+
+  @Test
+  void whatNeedsNoCableMigratesAndFencingReleasesNothing() {
+    assertThat(List.of(cib(Mode.SECONDARY_IP), cib(Mode.ROUTE), cib(Mode.ELASTIC_IP)))
+        .allSatisfy(
+            text ->
+                assertThat(text)
+                    .contains("name=\"allow-migrate\" value=\"true\"")
+                    .contains("name=\"migrate_to\"", "name=\"migrate_from\"")
+                    .doesNotContain("release", "name=\"eni\""));
+  }
+
+  @Test
+  void eachModeHasItsParameters() {
+    assertThat(cib(Mode.SECONDARY_IP))
+        .contains("name=\"mode\" value=\"secondary-ip\"", "name=\"ip\" value=\"192.168.1.60\"");
+    assertThat(cib(Mode.ROUTE))
+        .contains("name=\"mode\" value=\"route\"", "name=\"ip\" value=\"10.99.0.50\"")
+        .contains("value=\"" + String.join(",", Site.routeTables()) + "\"");
+    assertThat(cib(Mode.ELASTIC_IP))
+        .contains("name=\"mode\" value=\"elastic-ip\"", "name=\"ip\" value=\"203.0.113.50\"")
+        .contains("name=\"private_ip\" value=\"adam:192.168.1.61;eva:192.168.1.62\"");
+  }
+
+  private static String cib(Mode mode) {
+    return new ClusterFiles(Blueprint.of(2).withMode(mode, false)).cib();
   }
 
   @Test
