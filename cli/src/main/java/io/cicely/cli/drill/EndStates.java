@@ -3,11 +3,15 @@ package io.cicely.cli.drill;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cicely.cli.drill.history.EndState;
 import io.cicely.cli.drill.history.EndState.Attachment;
+import io.cicely.cli.drill.history.EndState.Lead;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads what is there when all is over. */
 public final class EndStates {
@@ -15,6 +19,9 @@ public final class EndStates {
 
   /** No action of the lab's cluster may take longer. */
   private static final int OLD_SECONDS = 100;
+
+  /** A range of one address. */
+  private static final Pattern HOST = Pattern.compile("([0-9.]+(?=/32)|[0-9a-f:]+(?=/128))/[0-9]+");
 
   private EndStates() {}
 
@@ -31,7 +38,8 @@ public final class EndStates {
               "ps -eo etimes=,args= | awk '$1 > %d && $2 ~ \"^/usr/lib/cicely/.*/java$\"'"
                   .formatted(OLD_SECONDS)));
     }
-    return new EndState(kernels, agents, attachments(arena.control("GET", "/world", "")));
+    String world = arena.control("GET", "/world", "");
+    return new EndState(kernels, agents, attachments(world), leads(world));
   }
 
   /**
@@ -46,6 +54,7 @@ public final class EndStates {
       if (attachment.isObject()) {
         List<String> addresses = new ArrayList<>();
         eni.path("privateAddresses").forEach(each -> addresses.add(each.asText()));
+        eni.path("ipv6Addresses").forEach(each -> addresses.add(each.asText()));
         found.add(
             new Attachment(
                 eni.path("id").asText(),
@@ -53,6 +62,33 @@ public final class EndStates {
                 attachment.path("deviceIndex").asInt(),
                 attachment.path("status").asText(),
                 addresses));
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  /** The routes to single addresses, and the associated Elastic IPs. */
+  static List<Lead> leads(String world) {
+    JsonNode root = SimulatorJson.read(world);
+    List<Lead> found = new ArrayList<>();
+    for (JsonNode table : root.path("network").path("routeTables")) {
+      for (Map.Entry<String, JsonNode> route : table.path("routes").properties()) {
+        String eni = route.getValue().path("interfaceId").asText();
+        Matcher host = HOST.matcher(route.getKey());
+        if (host.matches() && !eni.isEmpty()) {
+          found.add(new Lead(table.path("id").asText(), host.group(1), eni, ""));
+        }
+      }
+    }
+    for (JsonNode address : root.path("inventory").path("addresses")) {
+      JsonNode endpoint = address.path("association").path("endpoint");
+      if (endpoint.isObject()) {
+        found.add(
+            new Lead(
+                address.path("allocationId").asText(),
+                address.path("publicIp").asText(),
+                endpoint.path("interfaceId").asText(),
+                endpoint.path("privateAddress").asText()));
       }
     }
     return List.copyOf(found);
