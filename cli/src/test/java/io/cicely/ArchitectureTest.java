@@ -70,7 +70,7 @@ class ArchitectureTest {
       cli.audit       : cli.host cli.cloud node.ec2
       cli.pacemaker   : cli.host node.process
       cli.observe     : cli.cluster cli.pacemaker cli.cloud cli.host cli.spec
-      cli.observe     : node.ec2 node.journal node.process
+      cli.observe     : node.ec2 node.net node.journal node.process
       cli.install     : cli.plan cli.render cli.observe cli.pacemaker cli.cloud cli.host
       cli.install     : cli.cluster cli.spec cli.audit
       cli.operate     : cli.plan cli.render cli.observe cli.pacemaker cli.cloud cli.host

@@ -8,6 +8,7 @@ import io.cicely.cli.cluster.Seen;
 import io.cicely.cli.cluster.Verdict;
 import io.cicely.cli.cluster.Vip;
 import io.cicely.cli.output.Table;
+import io.cicely.cli.spec.Way;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,11 +50,12 @@ record StatusView(Cluster cluster) {
   }
 
   private Table vips() {
-    Table table = new Table("VIP", "RESOURCE", "PACEMAKER", "EC2", "KERNEL");
+    Table table = new Table("VIP", "RESOURCE", "MODE", "PACEMAKER", "EC2", "KERNEL");
     for (Vip vip : cluster.vips()) {
       table.row(
           vip.address(),
           vip.resource(),
+          vip.way().mode(),
           vip.pacemaker().text(),
           vip.ec2().text(),
           vip.kernel().text());
@@ -119,7 +121,13 @@ record StatusView(Cluster cluster) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("resource", vip.resource());
     data.put("address", vip.address());
-    data.put("eni", vip.eni());
+    data.put("mode", vip.way().mode());
+    switch (vip.way()) {
+      case Way.Eni(String eni) -> data.put("eni", eni);
+      case Way.Route(List<String> tables) -> data.put("routeTables", tables);
+      case Way.ElasticIp(var privateAddresses) -> data.put("privateAddresses", privateAddresses);
+      case Way.SecondaryIp _, Way.Unknown _ -> {}
+    }
     data.put(
         "agreement",
         switch (vip.agreement()) {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The IPv4 addresses in a kernel.
+ * The addresses in a kernel.
  *
  * @param links the name of the link by address
  * @param down the links that are not up
@@ -22,7 +22,7 @@ record Kernel(Map<String, String> links, List<String> down) {
   private static final JsonMapper JSON = new JsonMapper();
 
   static Kernel of(Host host) {
-    Command show = Command.of("ip", "-json", "-4", "address", "show");
+    Command show = Command.of("ip", "-json", "address", "show");
     return parse(host.run(show).orFail().out());
   }
 

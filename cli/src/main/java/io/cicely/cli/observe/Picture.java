@@ -9,6 +9,8 @@ import io.cicely.cli.pacemaker.Cib;
 import io.cicely.cli.pacemaker.Cib.Primitive;
 import io.cicely.cli.pacemaker.ClusterStatus;
 import io.cicely.cli.pacemaker.Links;
+import io.cicely.cli.spec.Way;
+import io.cicely.node.net.Ip;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,18 +64,28 @@ record Picture(
 
   private Vip vip(Primitive primitive) {
     VipView view = new VipView(status, primitive.id());
-    String address = primitive.parameter("ip");
-    String eni = primitive.parameter("eni");
+    String address = canonical(primitive.parameter("ip"));
+    Way way = Way.of(primitive::parameter);
+    Place mapped = ec2.place(address, way);
     return new Vip(
         primitive.id(),
         address,
-        eni,
+        way,
         view.place(),
-        ec2.place(address, eni),
-        kernels(address),
+        mapped,
+        way instanceof Way.ElasticIp elasticIp ? translated(elasticIp, mapped) : kernels(address),
         view.troubles(),
         view.failures(),
         view.shunned());
+  }
+
+  /** The one spelling that EC2 and the kernel have as well; what is no address stays as it is. */
+  private static String canonical(String address) {
+    try {
+      return Ip.parse(address).toString();
+    } catch (IllegalArgumentException none) {
+      return address;
+    }
   }
 
   private Place kernels(String address) {
@@ -82,6 +94,34 @@ record Picture(
       byNode.put(node.name(), kernel(node, address));
     }
     return Place.ofKernels(byNode);
+  }
+
+  /**
+   * No kernel has an Elastic IP, and each has a private address for it: the kernel that EC2 chose
+   * is asked, and testifies for itself alone.
+   */
+  private Place translated(Way.ElasticIp way, Place mapped) {
+    return switch (mapped) {
+      case Place.On(String name) ->
+          status.nodes().stream()
+              .filter(node -> node.name().equals(name))
+              .findFirst()
+              .map(node -> translated(node, way.privateAddress(name)))
+              .orElseGet(() -> new Place.Unknown("EC2 has it on " + name + ", which is no node"));
+      case Place.Nowhere _ -> new Place.Nowhere("no kernel is asked");
+      case Place.OnSeveral _, Place.InMotion _, Place.Unknown _ ->
+          new Place.Unknown("EC2 does not say whose kernel to ask");
+    };
+  }
+
+  private Place translated(ClusterStatus.Node node, String privateAddress) {
+    return switch (kernel(node, privateAddress)) {
+      case Seen.Known<Boolean>(Boolean there) ->
+          there
+              ? new Place.On(node.name())
+              : new Place.Nowhere(node.name() + " lacks " + privateAddress);
+      case Seen.Unknown<Boolean>(String why) -> new Place.Unknown(node.name() + ": " + why);
+    };
   }
 
   private Seen<Boolean> kernel(ClusterStatus.Node node, String address) {

@@ -1,9 +1,7 @@
 package io.cicely.cli.spec;
 
-import io.cicely.node.failure.Code;
-import io.cicely.node.failure.Failure;
 import java.util.Arrays;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /** The ways in which EC2 can be made to send a VIP's traffic to another node. */
 public enum Mode {
@@ -22,33 +20,11 @@ public enum Mode {
     this.word = word;
   }
 
-  /**
-   * The mode of that word; of the agent's parameter, where nothing stands for {@code eni}.
-   *
-   * @throws Failure {@link Code#PARAMETER_INVALID} if there is none
-   */
-  public static Mode of(String word) {
-    if (word.isEmpty()) {
-      return ENI;
-    }
-    return Arrays.stream(values())
-        .filter(mode -> mode.word.equals(word))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new Failure(
-                    Code.PARAMETER_INVALID,
-                    "Cannot tell how the VIP moves",
-                    "there is no mode '" + word + "'",
-                    "The modes are "
-                        + Arrays.stream(values())
-                            .map(Mode::toString)
-                            .collect(Collectors.joining(", "))));
-  }
-
-  /** Whether a node's kernel has the address that clients use; EC2 translates an Elastic IP. */
-  public boolean inKernel() {
-    return this != ELASTIC_IP;
+  /** The mode of that word; of the agent's parameter, where nothing stands for {@code eni}. */
+  public static Optional<Mode> named(String word) {
+    return word.isEmpty()
+        ? Optional.of(ENI)
+        : Arrays.stream(values()).filter(mode -> mode.word.equals(word)).findFirst();
   }
 
   /** The word for it in the agent's parameter {@code mode}. */

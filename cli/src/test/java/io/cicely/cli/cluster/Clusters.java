@@ -1,6 +1,7 @@
 package io.cicely.cli.cluster;
 
 import io.cicely.cli.cluster.Node.Fencing;
+import io.cicely.cli.spec.Way;
 import java.util.List;
 
 /** A good cluster of two, and what a test makes of it. */
@@ -11,15 +12,19 @@ public final class Clusters {
   private Clusters() {}
 
   public static Vip vip(Place pacemaker, Place ec2, Place kernel) {
+    return vip(new Way.Eni("eni-1"), pacemaker, ec2, kernel);
+  }
+
+  public static Vip vip(Way way, Place pacemaker, Place ec2, Place kernel) {
     return new Vip(
-        "vip", "192.168.1.50", "eni-1", pacemaker, ec2, kernel, List.of(), List.of(), List.of());
+        "vip", "192.168.1.50", way, pacemaker, ec2, kernel, List.of(), List.of(), List.of());
   }
 
   public static Vip shunned(String node, String why) {
     return new Vip(
         VIP.resource(),
         VIP.address(),
-        VIP.eni(),
+        VIP.way(),
         ADAM,
         ADAM,
         ADAM,

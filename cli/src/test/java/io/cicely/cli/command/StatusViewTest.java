@@ -43,8 +43,8 @@ class StatusViewTest {
             """
             VIP 192.168.1.50 on adam; safe to fail over to eva.
 
-            VIP            RESOURCE   PACEMAKER   EC2    KERNEL
-            192.168.1.50   vip        adam        adam   adam
+            VIP            RESOURCE   MODE   PACEMAKER   EC2    KERNEL
+            192.168.1.50   vip        eni    adam        adam   adam
 
             NODE   STATE    LINKS       FENCING              LAST FENCING
             adam   online   connected   ready (fence_adam)   -
@@ -70,6 +70,8 @@ class StatusViewTest {
     assertThat(json.path("apiVersion").asText()).isEqualTo("cicely/v1");
     assertThat(json.path("good").asBoolean(true)).isFalse();
     assertThat(json.at("/vips/0/agreement").asText()).isEqualTo("unknown");
+    assertThat(json.at("/vips/0/mode").asText()).isEqualTo("eni");
+    assertThat(json.at("/vips/0/eni").asText()).isEqualTo("eni-1");
     assertThat(json.at("/vips/0/pacemaker/on/0").asText()).isEqualTo("adam");
     assertThat(json.at("/vips/0/ec2/unknown").asText()).contains("denied");
     assertThat(json.at("/nodes/1/unclean").asBoolean()).isTrue();

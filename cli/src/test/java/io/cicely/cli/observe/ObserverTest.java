@@ -14,6 +14,7 @@ import io.cicely.cli.cluster.Vip;
 import io.cicely.cli.host.Host;
 import io.cicely.cli.host.ScriptedHost;
 import io.cicely.cli.pacemaker.Sample;
+import io.cicely.cli.spec.Way;
 import io.cicely.node.ec2.Attachment;
 import io.cicely.node.ec2.InstanceState;
 import io.cicely.node.failure.Code;
@@ -86,7 +87,7 @@ class ObserverTest {
 
   private static Place ec2Place(FakeEc2 ec2) {
     Map<String, String> nodes = Map.of(I_ADAM, "adam", I_EVA, "eva");
-    return new Ec2View(new Seen.Known<>(ec2), nodes).place(VIP, FakeEc2.ENI);
+    return new Ec2View(new Seen.Known<>(ec2), nodes).place(VIP, new Way.Eni(FakeEc2.ENI));
   }
 
   @Test

@@ -10,7 +10,7 @@ public final class ScriptedNode {
   public static final String CRM_MON = "crm_mon --output-as=xml";
   public static final String CIB = "cibadmin --query --scope configuration";
   public static final String LINKS = "corosync-cfgtool -s";
-  public static final String KERNEL = "ip -json -4 address show";
+  public static final String KERNEL = "ip -json address show";
   public static final String ALL_LINKS =
       """
       Local node ID 1, transport knet

@@ -13,6 +13,7 @@ import io.cicely.cli.cluster.Node;
 import io.cicely.cli.cluster.Node.Fencing;
 import io.cicely.cli.cluster.Place;
 import io.cicely.cli.cluster.Vip;
+import io.cicely.cli.spec.Way;
 import io.cicely.node.failure.Code;
 import io.cicely.node.failure.Failure;
 import java.time.Duration;
@@ -60,7 +61,16 @@ class TargetTest {
   @Test
   void ofSeveralVipsOneHasToBeNamed() {
     Vip other =
-        new Vip("db", "192.168.1.51", "eni-2", ADAM, ADAM, ADAM, List.of(), List.of(), List.of());
+        new Vip(
+            "db",
+            "192.168.1.51",
+            new Way.Eni("eni-2"),
+            ADAM,
+            ADAM,
+            ADAM,
+            List.of(),
+            List.of(),
+            List.of());
     Cluster cluster =
         new Cluster(
             "3.0.0",

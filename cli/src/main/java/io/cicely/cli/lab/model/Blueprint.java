@@ -146,7 +146,7 @@ public record Blueprint(
     return new Blueprint(
         Integer.parseInt(words.get(0)),
         Boolean.parseBoolean(words.get(1)),
-        Mode.of(words.get(2)),
+        Mode.named(words.get(2)).orElseThrow(),
         Duration.ofMillis(Long.parseLong(words.get(3))),
         Duration.ofMillis(Long.parseLong(words.get(4))),
         words.get(5),
