@@ -83,14 +83,18 @@ final class Trial {
             .allMatch(ping -> ping.nodes().equals(List.of(node)));
   }
 
-  /** Between the first and the last answer none was missing, and none came from two nodes. */
+  /**
+   * Between the first and the last answer none was missing and none came from two nodes; but for
+   * the one that was on its way back when its sender ceased to be whom EC2 lets answer.
+   */
   static void assertSeamless(Pings pings) {
-    List<Pings.Ping> all = pings.pings();
-    List<Pings.Ping> answered = all.stream().filter(ping -> !ping.lost()).toList();
-    assertThat(
-            pings.between(answered.getFirst().sentNanos(), answered.getLast().sentNanos()).pings())
-        .isNotEmpty()
-        .allSatisfy(ping -> assertThat(ping.nodes()).hasSize(1));
+    List<Pings.Ping> answered = pings.pings().stream().filter(ping -> !ping.lost()).toList();
+    List<Pings.Ping> between =
+        pings
+            .between(answered.getFirst().sentNanos(), answered.getLast().sentNanos())
+            .pings();
+    assertThat(between).filteredOn(Pings.Ping::lost).hasSizeLessThanOrEqualTo(1);
+    assertThat(between).noneMatch(ping -> ping.nodes().size() > 1);
   }
 
   void fault(String form) {
