@@ -3,13 +3,18 @@ package io.cicely.cli.lab;
 import io.cicely.cli.lab.model.Blueprint;
 import io.cicely.node.failure.Failure;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives tests a {@link Lab}: one for the whole run, brought up by the first that asks. */
+/**
+ * Gives tests a {@link Lab}: the one that runs, where it is such as they want ({@link LabOf}); else
+ * it is brought up.
+ */
 public final class LabExtension implements ParameterResolver {
+  private static final Duration TOKEN = Duration.ofSeconds(1);
   private static final Namespace NAMESPACE = Namespace.create(LabExtension.class);
 
   /** Ended by JUnit after the last test. */
@@ -20,16 +25,18 @@ public final class LabExtension implements ParameterResolver {
      * A lab that ran before is not trusted: whoever left it may have broken it. A test that ends
      * labs may have run since the last one that wanted this.
      */
-    synchronized Lab lab() {
+    synchronized Lab lab(Blueprint wanted) {
       if (ours) {
         try {
-          return Lab.running();
+          Lab lab = Lab.running();
+          if (lab.blueprint().equals(wanted)) {
+            return lab;
+          }
         } catch (Failure gone) {
           ours = false;
         }
       }
-      Blueprint quick = Blueprint.of(2).withToken(Duration.ofSeconds(1));
-      Lab lab = new LabUp(LabUp.newestPackage(), _ -> {}).run(quick);
+      Lab lab = new LabUp(LabUp.newestPackage(), _ -> {}).run(wanted);
       ours = true;
       return lab;
     }
@@ -51,6 +58,11 @@ public final class LabExtension implements ParameterResolver {
         .getRoot()
         .getStore(NAMESPACE)
         .computeIfAbsent(Keeper.class, _ -> new Keeper(), Keeper.class)
-        .lab();
+        .lab(wanted(context.getRequiredTestClass().getAnnotation(LabOf.class)));
+  }
+
+  private static Blueprint wanted(@Nullable LabOf such) {
+    Blueprint quick = Blueprint.of(such == null ? 2 : such.nodes()).withToken(TOKEN);
+    return such == null ? quick : quick.withMode(such.mode(), such.spread());
   }
 }

@@ -90,9 +90,7 @@ final class Trial {
   static void assertSeamless(Pings pings) {
     List<Pings.Ping> answered = pings.pings().stream().filter(ping -> !ping.lost()).toList();
     List<Pings.Ping> between =
-        pings
-            .between(answered.getFirst().sentNanos(), answered.getLast().sentNanos())
-            .pings();
+        pings.between(answered.getFirst().sentNanos(), answered.getLast().sentNanos()).pings();
     assertThat(between).filteredOn(Pings.Ping::lost).hasSizeLessThanOrEqualTo(1);
     assertThat(between).noneMatch(ping -> ping.nodes().size() > 1);
   }
