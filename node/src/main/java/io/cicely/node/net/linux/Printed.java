@@ -8,6 +8,7 @@ import io.cicely.node.net.Rule;
 import io.cicely.node.net.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.StringTokenizer;
 
 /**
@@ -37,13 +38,21 @@ public final class Printed {
     while (from < text.length()) {
       int end = text.indexOf('\n', from);
       int to = end < 0 ? text.length() : end;
-      printed.line(text.substring(from, to));
+      printed.read(text.substring(from, to));
       from = to + 1;
     }
     if (printed.rules.isEmpty()) {
       throw new IllegalArgumentException("iproute2 printed no rule");
     }
     return new Snapshot(links, printed.addresses, printed.rules, printed.routes);
+  }
+
+  private void read(String line) {
+    try {
+      line(line);
+    } catch (NoSuchElementException cut) {
+      throw new IllegalArgumentException("iproute2's line '" + line + "' is cut short", cut);
+    }
   }
 
   private void line(String line) {
@@ -77,11 +86,19 @@ public final class Printed {
         String given = words.nextToken();
         int slash = given.indexOf('/');
         Ip address = Ip.parse(slash < 0 ? given : given.substring(0, slash));
-        int prefix =
-            slash < 0 ? address.hostPrefix() : Integer.parseInt(given.substring(slash + 1));
+        int longest = address.hostPrefix();
+        int prefix = slash < 0 ? longest : prefix(given.substring(slash + 1), longest);
         addresses.add(new Address(link, address, prefix));
       }
     }
+  }
+
+  private static int prefix(String text, int longest) {
+    int prefix = Integer.parseInt(text);
+    if (prefix < 0 || prefix > longest) {
+      throw new IllegalArgumentException("iproute2 printed the prefix length " + prefix);
+    }
+    return prefix;
   }
 
   /** 5000: from 192.168.1.50 lookup 3232235826, with other selectors between. */

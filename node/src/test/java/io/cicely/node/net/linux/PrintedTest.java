@@ -10,6 +10,8 @@ import io.cicely.node.net.Rule;
 import io.cicely.node.net.Snapshot;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class PrintedTest {
   /** As iproute2 6.1 prints it. */
@@ -64,6 +66,20 @@ final class PrintedTest {
   @Test
   void refusesWhatSaysNothing() {
     assertThatThrownBy(() -> Printed.read("", List.of()))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "3:",
+        "3: eth0    inet",
+        "3: eth0    inet 10.0.0.1/33",
+        "5000:\tfrom",
+        "default via"
+      })
+  void refusesALineThatIsCutShort(String line) {
+    assertThatThrownBy(() -> Printed.read("0:\tfrom all lookup 255\n" + line, List.of()))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }
