@@ -23,7 +23,6 @@ import software.amazon.awssdk.services.ec2.model.AssignIpv6AddressesRequest;
 import software.amazon.awssdk.services.ec2.model.AssignPrivateIpAddressesRequest;
 import software.amazon.awssdk.services.ec2.model.AssociateAddressRequest;
 import software.amazon.awssdk.services.ec2.model.AttachNetworkInterfaceRequest;
-import software.amazon.awssdk.services.ec2.model.AttachNetworkInterfaceResponse;
 import software.amazon.awssdk.services.ec2.model.CreateRouteRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeAddressesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeInstancesRequest;
@@ -50,7 +49,7 @@ public final class AwsEc2 implements Ec2, AutoCloseable {
   private final Clients clients;
   private final Calls calls;
 
-  private AwsEc2(Clients clients, Calls calls) {
+  AwsEc2(Clients clients, Calls calls) {
     this.clients = clients;
     this.calls = calls;
   }
@@ -143,7 +142,7 @@ public final class AwsEc2 implements Ec2, AutoCloseable {
             .build();
     return calls
         .make("ec2:AttachNetworkInterface", () -> ec2().attachNetworkInterface(request))
-        .map(AttachNetworkInterfaceResponse::attachmentId);
+        .map(attached -> Views.text(attached.attachmentId()));
   }
 
   @Override
@@ -362,6 +361,10 @@ public final class AwsEc2 implements Ec2, AutoCloseable {
           token = next.apply(page);
           if (token == null || token.isEmpty()) {
             return new Answer.Given<>(List.copyOf(all), requestId);
+          }
+          if (token.equals(from)) {
+            return new Answer.Not<>(
+                new Trouble.Unavailable(action, "the same page again and again", requestId));
           }
         }
       }

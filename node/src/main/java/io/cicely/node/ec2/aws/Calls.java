@@ -21,6 +21,9 @@ import software.amazon.awssdk.core.exception.SdkException;
  * is left behind when it hangs and does not keep the program from ending.
  */
 final class Calls implements AutoCloseable {
+  /** What the SDK says where there is none. */
+  private static final String NO_REQUEST_ID = "UNKNOWN";
+
   private final Duration limit;
   private final Deadline deadline;
   private final ExecutorService threads =
@@ -37,7 +40,7 @@ final class Calls implements AutoCloseable {
     Future<T> answer = threads.submit(call);
     try {
       T given = answer.get(time.toMillis(), TimeUnit.MILLISECONDS);
-      return new Answer.Given<>(given, Views.text(given.responseMetadata().requestId()));
+      return answered(action, given);
     } catch (ExecutionException failed) {
       return new Answer.Not<>(trouble(action, failed.getCause()));
     } catch (TimeoutException slow) {
@@ -47,6 +50,17 @@ final class Calls implements AutoCloseable {
       Thread.currentThread().interrupt();
       return unavailable(action, "the agent was asked to end");
     }
+  }
+
+  /**
+   * AWS puts a request id into every answer. What has none comes from something else on the way,
+   * such as a proxy's page with status 200: read as an empty list it would mean "absent".
+   */
+  private static <T extends AwsResponse> Answer<T> answered(String action, T given) {
+    String requestId = Views.text(given.responseMetadata().requestId());
+    return requestId.isEmpty() || requestId.equals(NO_REQUEST_ID)
+        ? unavailable(action, "something that is not AWS answered, without a request id")
+        : new Answer.Given<>(given, requestId);
   }
 
   private static Trouble trouble(String action, @Nullable Throwable thrown) {

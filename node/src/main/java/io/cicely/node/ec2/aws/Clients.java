@@ -1,7 +1,6 @@
 package io.cicely.node.ec2.aws;
 
 import java.time.Duration;
-import java.util.Map;
 import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -23,22 +22,25 @@ final class Clients implements AutoCloseable {
   private static final String SESSION = "cicely";
 
   private final Access access;
-  private final Map<String, String> environment = System.getenv();
   private final SdkHttpClient http;
   private final AwsCredentialsProvider chain;
   private @Nullable Ec2Client ec2;
   private @Nullable StsClient sts;
 
   Clients(Access access) {
-    this.access = access;
-    // Java would send a POST again by itself when a kept connection turns out closed.
-    System.setProperty("sun.net.http.retryPost", "false");
-    this.http = http(access.limit());
-    this.chain = chain();
+    this(access, http(access.limit()), chain(access.profile()));
   }
 
-  private SdkHttpClient http(Duration limit) {
-    TrustManager[] trust = {BundleTrust.ofThisNode(environment)};
+  Clients(Access access, SdkHttpClient http, AwsCredentialsProvider chain) {
+    this.access = access;
+    this.http = http;
+    this.chain = chain;
+  }
+
+  private static SdkHttpClient http(Duration limit) {
+    // Java would send a POST again by itself when a kept connection turns out closed.
+    System.setProperty("sun.net.http.retryPost", "false");
+    TrustManager[] trust = {BundleTrust.ofThisNode(System.getenv())};
     return UrlConnectionHttpClient.builder()
         .connectionTimeout(limit.compareTo(LONGEST_CONNECT) < 0 ? limit : LONGEST_CONNECT)
         .socketTimeout(limit)
@@ -47,10 +49,10 @@ final class Clients implements AutoCloseable {
   }
 
   /** A profile that is named must have credentials: the chain would pass it over for the role's. */
-  private AwsCredentialsProvider chain() {
-    return access.profile().isEmpty()
+  private static AwsCredentialsProvider chain(String profile) {
+    return profile.isEmpty()
         ? DefaultCredentialsProvider.builder().build()
-        : ProfileCredentialsProvider.create(access.profile());
+        : ProfileCredentialsProvider.create(profile);
   }
 
   synchronized Ec2Client ec2() {

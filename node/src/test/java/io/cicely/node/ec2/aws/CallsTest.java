@@ -8,12 +8,16 @@ import io.cicely.node.ec2.Trouble;
 import io.cicely.node.time.Clock;
 import io.cicely.node.time.Deadline;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.awscore.DefaultAwsResponseMetadata;
+import software.amazon.awssdk.awscore.util.AwsHeader;
 import software.amazon.awssdk.services.ec2.model.DescribeInstancesResponse;
 
 final class CallsTest {
   private static final Deadline NEVER = Deadline.never(Clock.system());
+  private static final String REQUEST = AwsHeader.AWS_REQUEST_ID;
 
   @Test
   void leavesACallThatHangsWhereItIs() {
@@ -47,6 +51,26 @@ final class CallsTest {
           });
     }
     assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
+  }
+
+  @Test
+  void doesNotBelieveWhatNamesNoRequest() {
+    try (Calls calls = new Calls(Duration.ofSeconds(5), NEVER)) {
+      Answer<DescribeInstancesResponse> answer =
+          calls.make("ec2:DescribeInstances", () -> response(Map.of()));
+      assertThat(answer)
+          .isInstanceOfSatisfying(
+              Answer.Not.class,
+              not -> assertThat(not.trouble()).isInstanceOf(Trouble.Unavailable.class));
+      assertThat(calls.make("ec2:DescribeInstances", () -> response(Map.of(REQUEST, "r"))))
+          .isInstanceOf(Answer.Given.class);
+    }
+  }
+
+  private static DescribeInstancesResponse response(Map<String, String> metadata) {
+    var builder = DescribeInstancesResponse.builder();
+    builder.responseMetadata(DefaultAwsResponseMetadata.create(metadata));
+    return builder.build();
   }
 
   @Test
