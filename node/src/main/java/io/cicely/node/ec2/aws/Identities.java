@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What this machine is in EC2: as noted since the last boot, else from IMDS, else (the id alone)
@@ -17,6 +18,10 @@ import java.util.Optional;
  */
 public final class Identities {
   private static final Path BOARD = Path.of("/sys/devices/virtual/dmi/id/board_asset_tag");
+
+  private static final Pattern INSTANCE = Pattern.compile("i-[0-9a-f]{8}([0-9a-f]{9})?");
+  private static final Pattern REGION = Pattern.compile("[a-z]+(-[a-z]+)+-[0-9]+");
+  private static final int LONGEST_SHOWN = 40;
 
   private final Path note;
   private final Path board;
@@ -36,7 +41,7 @@ public final class Identities {
   /**
    * The instance id, and the region unless the access or the environment names one.
    *
-   * @throws Failure {@link Code#IDENTITY_UNKNOWN} if nobody tells
+   * @throws Failure {@link Code#IDENTITY_UNKNOWN} if nobody tells, or what is told cannot be one
    */
   public Identity find(Access access) {
     Optional<String> configured = Regions.configured(access, System.getenv());
@@ -56,7 +61,7 @@ public final class Identities {
   private Identity ask(Optional<String> configured) {
     Identity found;
     try {
-      found = new Identity(imds.instanceId(), imds.region());
+      found = asked();
       write(found);
     } catch (Failure silent) {
       found =
@@ -65,10 +70,31 @@ public final class Identities {
     return new Identity(found.instanceId(), configured.orElse(found.region()));
   }
 
+  private Identity asked() {
+    String instance = imds.instanceId();
+    String region = imds.region();
+    if (!INSTANCE.matcher(instance).matches() || !REGION.matcher(region).matches()) {
+      throw new Failure(
+          Code.IDENTITY_UNKNOWN,
+          "Cannot learn which instance this is",
+          "the metadata service says '" + brief(instance) + "' in '" + brief(region) + "'",
+          "Look for a proxy, or another service, at the address of the metadata service");
+    }
+    return new Identity(instance, region);
+  }
+
+  private static String brief(String text) {
+    return text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "..." : text;
+  }
+
   private Optional<Identity> noted() {
     try {
       String[] words = Files.readString(note).split("\\s+");
-      return words.length == 2 ? Optional.of(new Identity(words[0], words[1])) : Optional.empty();
+      boolean both =
+          words.length == 2
+              && INSTANCE.matcher(words[0]).matches()
+              && REGION.matcher(words[1]).matches();
+      return both ? Optional.of(new Identity(words[0], words[1])) : Optional.empty();
     } catch (IOException unknown) {
       return Optional.empty();
     }
@@ -77,7 +103,7 @@ public final class Identities {
   private Optional<String> onBoard() {
     try {
       String tag = Files.readString(board).strip();
-      return tag.startsWith("i-") ? Optional.of(tag) : Optional.empty();
+      return INSTANCE.matcher(tag).matches() ? Optional.of(tag) : Optional.empty();
     } catch (IOException none) {
       return Optional.empty();
     }

@@ -9,6 +9,7 @@ import java.net.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,9 @@ public final class Imds implements InstanceMetadata {
   private static final String DEFAULT_ENDPOINT = "http://169.254.169.254";
   private static final String TOKEN_LIFE_SECONDS = "300";
   private static final int LARGEST_BODY_BYTES = 64 * 1024;
+
+  /** What can be sent back in a header: something else than IMDS may answer at that address. */
+  private static final Pattern TOKEN = Pattern.compile("[!-~]+");
 
   private final URI endpoint;
   private final Duration limit;
@@ -63,12 +67,7 @@ public final class Imds implements InstanceMetadata {
     try {
       String held = token;
       if (held == null) {
-        held =
-            ask(
-                "PUT",
-                "/latest/api/token",
-                "X-aws-ec2-metadata-token-ttl-seconds",
-                TOKEN_LIFE_SECONDS);
+        held = askForToken();
         token = held;
       }
       return ask("GET", "/latest/meta-data/" + path, "X-aws-ec2-metadata-token", held);
@@ -82,12 +81,22 @@ public final class Imds implements InstanceMetadata {
     }
   }
 
+  private String askForToken() throws IOException {
+    String given =
+        ask("PUT", "/latest/api/token", "X-aws-ec2-metadata-token-ttl-seconds", TOKEN_LIFE_SECONDS);
+    if (!TOKEN.matcher(given).matches()) {
+      throw new IOException("a token that is none");
+    }
+    return given;
+  }
+
   private String ask(String method, String path, String header, String value) throws IOException {
     var connection =
         (HttpURLConnection) endpoint.resolve(path).toURL().openConnection(Proxy.NO_PROXY);
     int limitMs = Math.toIntExact(limit.toMillis());
     connection.setConnectTimeout(limitMs);
     connection.setReadTimeout(limitMs);
+    connection.setInstanceFollowRedirects(false);
     connection.setRequestMethod(method);
     connection.setRequestProperty(header, value);
     int status = connection.getResponseCode();

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @SuppressWarnings("NullAway.Init")
 final class IdentitiesTest {
@@ -30,6 +32,8 @@ final class IdentitiesTest {
   @TempDir private Path folder;
   private final List<String> asked = new ArrayList<>();
   private HttpServer service;
+  private volatile String token = "the-token";
+  private volatile String instance = HERE.instanceId();
 
   @BeforeEach
   void serve() throws IOException {
@@ -46,15 +50,15 @@ final class IdentitiesTest {
   private void answer(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
     asked.add(exchange.getRequestMethod() + " " + path);
-    String token = exchange.getRequestHeaders().getFirst("X-aws-ec2-metadata-token");
+    String shown = exchange.getRequestHeaders().getFirst("X-aws-ec2-metadata-token");
     String text =
         switch (path) {
-          case "/latest/api/token" -> "the-token";
-          case "/latest/meta-data/instance-id" -> HERE.instanceId();
+          case "/latest/api/token" -> token;
+          case "/latest/meta-data/instance-id" -> instance;
           case "/latest/meta-data/placement/region" -> HERE.region();
           default -> "";
         };
-    boolean allowed = path.endsWith("/token") || "the-token".equals(token);
+    boolean allowed = path.endsWith("/token") || token.equals(shown);
     byte[] body = text.getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(!allowed ? 401 : body.length == 0 ? 404 : 200, body.length);
     exchange.getResponseBody().write(body);
@@ -100,6 +104,31 @@ final class IdentitiesTest {
     Path board = Files.writeString(folder.resolve("board"), "To be filled by O.E.M.\n");
     assertThatThrownBy(() -> identities(folder, board).find(Access.byChain().in("eu-west-1")))
         .isInstanceOf(Failure.class);
+  }
+
+  @Test
+  void doesNotTakeAPageForAnInstance() {
+    instance = "<html>Please log in</html>";
+    assertThatThrownBy(() -> identities(folder, folder.resolve("no-board")).find(Access.byChain()))
+        .hasMessageContaining("Please log in")
+        .hasMessageContaining("IDENTITY_UNKNOWN");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void doesNotSendBackATokenThatIsNone() {
+    token = "to\nken";
+    assertThatThrownBy(() -> identities(folder, folder.resolve("no-board")).find(Access.byChain()))
+        .hasMessageContaining("IDENTITY_UNKNOWN");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\neu-west-1", "i-0aaaaaaaaaaaaaaa1 eu", "i-0aaaa eu-west-1"})
+  void asksAgainWhereTheNoteIsNone(String text) throws IOException {
+    Files.writeString(folder.resolve("instance"), text);
+    Identities identities = identities(folder, folder.resolve("no-board"));
+    assertThat(identities.find(Access.byChain())).isEqualTo(HERE);
+    assertThat(folder.resolve("instance")).hasContent("i-0aaaaaaaaaaaaaaa1 eu-west-1");
   }
 
   @Test
