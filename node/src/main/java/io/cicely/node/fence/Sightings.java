@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.cicely.node.ec2.Instance;
 import io.cicely.node.journal.Journal;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -30,9 +32,10 @@ record Sightings(Journal journal) {
 
   private static boolean isIn(Path file, String wanted) {
     JsonFactory json = new JsonFactory();
-    try (Stream<String> lines = Files.lines(file)) {
+    // A line that a crash cut within a character must not hide the others: any byte is a character.
+    try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
       return lines.filter(line -> line.contains(wanted)).anyMatch(line -> saw(json, line, wanted));
-    } catch (IOException unreadable) {
+    } catch (IOException | UncheckedIOException unreadable) {
       return false;
     }
   }

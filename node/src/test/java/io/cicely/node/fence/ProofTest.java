@@ -73,4 +73,13 @@ class ProofTest extends Range {
     assertThat(fence("-o", "on", "-n", ADAM)).isOne();
     assertThat(err).singleElement().asString().contains("no longer knows it", "replaces");
   }
+
+  @Test
+  void aLineThatWasCutWithinACharacterHidesNoOther() throws IOException {
+    Path file = folder.resolve("journal.jsonl");
+    Files.write(file, new byte[] {'{', '"', (byte) 0xc3, '\n'});
+    assertThat(fence("-o", "monitor", "-n", ADAM)).isZero();
+    ec2.forget(ADAM);
+    assertThat(fence("-o", "off", "-n", ADAM)).isZero();
+  }
 }
