@@ -127,19 +127,24 @@ record Order(
       return Select.all();
     }
     int equals = text.indexOf('=');
-    if (equals < 1 || equals == text.length() - 1) {
+    String name = equals < 0 ? "" : text.substring(0, equals).strip();
+    List<String> values = List.of(text.substring(equals + 1).strip().split("\\s*,\\s*", -1));
+    if (name.isEmpty() || values.contains("")) {
       throw wrong(Parameter.FILTER, text, "it is not of the form name=value");
     }
-    String[] values = text.substring(equals + 1).strip().split("\\s*,\\s*");
-    return Select.where(text.substring(0, equals).strip(), values);
+    return Select.where(name, values.toArray(String[]::new));
   }
 
   private static Duration delay(String seconds) {
     try {
-      return Duration.ofSeconds(Integer.parseUnsignedInt(seconds.strip()));
+      int number = Integer.parseInt(seconds.strip());
+      if (number >= 0) {
+        return Duration.ofSeconds(number);
+      }
     } catch (NumberFormatException _) {
-      throw wrong(Parameter.DELAY, seconds, "it is no number of seconds");
+      // As bad as a negative number.
     }
+    throw wrong(Parameter.DELAY, seconds, "it is no number of seconds");
   }
 
   private static Failure wrong(Parameter parameter, String value, String why) {

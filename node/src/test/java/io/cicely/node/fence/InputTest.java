@@ -93,14 +93,18 @@ class InputTest {
         "release=eni-1",
         "filter=web",
         "filter==web",
+        "filter= =web",
+        "filter=name= ",
+        "filter=name=a,",
         "delay=-1",
+        "delay=4294967295",
         "delay=soon"
       })
   void whatCannotBeRightIsRefused(String line) {
     Map<Parameter, String> given = Input.ofLines(List.of("action=list", line));
     assertThatThrownBy(() -> Order.of(given))
         .isInstanceOf(Failure.class)
-        .hasMessageContaining(line);
+        .hasMessageContaining(line.strip());
   }
 
   @Test
