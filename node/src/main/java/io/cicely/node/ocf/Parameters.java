@@ -6,6 +6,7 @@ import io.cicely.node.net.Ip;
 import io.cicely.node.net.Ipv4;
 import io.cicely.node.vip.Vip;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.StringTokenizer;
@@ -229,7 +230,7 @@ final class Parameters {
 
   private static boolean isHexadecimal(String text) {
     for (int i = 0; i < text.length(); i++) {
-      if (Character.digit(text.charAt(i), 16) < 0) {
+      if (!HexFormat.isHexDigit(text.charAt(i))) {
         return false;
       }
     }

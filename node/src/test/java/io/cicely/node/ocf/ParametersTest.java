@@ -34,6 +34,7 @@ final class ParametersTest {
     "OCF_RESKEY_eni, ''",
     "OCF_RESKEY_eni, eni-",
     "OCF_RESKEY_eni, eni-0123zz",
+    "OCF_RESKEY_eni, eni-\uff10\uff11\uff12\uff13\uff14\uff15\uff16\uff17",
     "OCF_RESKEY_eni, eni-attach-0123456789abcdef0",
     "OCF_RESKEY_role_arn, cicely-node"
   })
