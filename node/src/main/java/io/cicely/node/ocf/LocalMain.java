@@ -126,11 +126,16 @@ public final class LocalMain {
         : EniMonitor.byKernel(vip, kernel, "", null);
   }
 
-  /** An Elastic IP is judged by its private address. */
+  /** An Elastic IP is judged by its private address; without one it cannot have been started. */
   private Vip.Mapped whole(Vip.Mapped rest) {
-    return rest instanceof Vip.ElasticIp && parameters.vip() instanceof Vip.ElasticIp whole
-        ? whole
-        : rest;
+    try {
+      return rest instanceof Vip.ElasticIp && parameters.vip() instanceof Vip.ElasticIp whole
+          ? whole
+          : rest;
+    } catch (Failure invalid) {
+      report.reason(invalid);
+      return rest;
+    }
   }
 
   private static String read(InputStream stream) throws IOException {
