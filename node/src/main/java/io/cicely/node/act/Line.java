@@ -36,6 +36,7 @@ final class Line {
     Cloud.Connection known = connection;
     if (known == null) {
       Cloud.Connection found = cloud.connect();
+      recorder.crowd().seenBy(found.self());
       known =
           new Cloud.Connection(
               found.self(),

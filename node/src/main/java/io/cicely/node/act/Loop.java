@@ -54,7 +54,7 @@ final class Loop<V> {
     this.clock = deadline.clock();
     this.deadline = deadline;
     this.recorder = recorder;
-    this.ec2Waits = new Waits(clock, FIRST_EC2_PAUSE, LONGEST_EC2_PAUSE);
+    this.ec2Waits = new Waits(clock, FIRST_EC2_PAUSE, LONGEST_EC2_PAUSE, recorder.crowd());
     this.kernelWaits = new Waits(clock, LINK_PAUSE, LONGEST_KERNEL_PAUSE);
   }
 

@@ -4,6 +4,7 @@ import io.cicely.node.ec2.Answer;
 import io.cicely.node.ec2.Trouble;
 import io.cicely.node.journal.Event;
 import io.cicely.node.time.Clock;
+import io.cicely.node.time.Crowd;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ public final class Recorder {
   private final Duration start;
   private final Consumer<Event> listener;
   private final List<Event> events = new ArrayList<>();
+  private final Crowd crowd = new Crowd();
 
   /** A record that begins now. */
   public Recorder(Clock clock) {
@@ -39,6 +41,11 @@ public final class Recorder {
     return clock.elapsed().minus(start);
   }
 
+  /** How crowded the way to EC2 is, by the calls that were put down. */
+  public Crowd crowd() {
+    return crowd;
+  }
+
   /** Puts down what was observed, unless that was the last thing put down as well. */
   public synchronized void saw(String what) {
     if (events.isEmpty()
@@ -53,9 +60,14 @@ public final class Recorder {
   }
 
   /** Makes the call and puts it down. */
-  <T> Answer<T> call(String call, Supplier<Answer<T>> make) {
+  public <T> Answer<T> call(String call, Supplier<Answer<T>> make) {
     Duration began = now();
     Answer<T> answer = make.get();
+    if (answer instanceof Answer.Not<T>(Trouble.Throttled _)) {
+      crowd.refused();
+    } else {
+      crowd.admitted();
+    }
     switch (answer) {
       case Answer.Given<T>(T _, String requestId) -> called(began, call, "ok", requestId);
       case Answer.Not<T>(Trouble trouble) ->

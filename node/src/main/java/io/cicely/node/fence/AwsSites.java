@@ -6,6 +6,7 @@ import io.cicely.node.ec2.aws.AwsEc2;
 import io.cicely.node.ec2.aws.Identities;
 import io.cicely.node.failure.Failure;
 import io.cicely.node.time.Clock;
+import io.cicely.node.time.Crowd;
 import io.cicely.node.time.Deadline;
 import io.cicely.node.time.Waits;
 import java.util.Optional;
@@ -16,7 +17,7 @@ record AwsSites(Identities identities, Clock clock) implements Sites {
   @Override
   public Site find(Order order, Deadline deadline) {
     Access access = Access.of(order.region(), order.profile(), order.roleArn());
-    Waits waits = new Persistence(clock, deadline).waits();
+    Waits waits = new Persistence(clock, deadline, new Crowd()).waits();
     while (true) {
       try {
         Identity self = identities.find(access);

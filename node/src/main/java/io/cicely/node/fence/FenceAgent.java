@@ -165,7 +165,8 @@ final class FenceAgent {
   private Session session(Deadline deadline) {
     Site found = sites.find(order, deadline);
     Site site = new Site(new RecordedEc2(found.ec2(), recorder), found.region(), found.self());
-    Persistence persistence = new Persistence(clock, deadline);
+    recorder.crowd().seenBy(found.self().orElseGet(() -> String.join(",", order.plugs())));
+    Persistence persistence = new Persistence(clock, deadline, recorder.crowd());
     Proof proof = new Proof(site, persistence, new Sightings(journal));
     return new Session(site, persistence, recorder, complaints::add, proof);
   }

@@ -5,18 +5,19 @@ import io.cicely.node.ec2.Trouble;
 import io.cicely.node.failure.Code;
 import io.cicely.node.failure.Failure;
 import io.cicely.node.time.Clock;
+import io.cicely.node.time.Crowd;
 import io.cicely.node.time.Deadline;
 import io.cicely.node.time.Waits;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** Asks EC2 again while the trouble may pass, until the deadline. */
-record Persistence(Clock clock, Deadline deadline) {
+/** Asks EC2 again while the trouble may pass, until the deadline; in a crowd less often. */
+record Persistence(Clock clock, Deadline deadline, Crowd crowd) {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
   Waits waits() {
-    return new Waits(clock, FIRST_PAUSE, LONGEST_PAUSE);
+    return new Waits(clock, FIRST_PAUSE, LONGEST_PAUSE, crowd);
   }
 
   /**

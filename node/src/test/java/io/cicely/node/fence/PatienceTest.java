@@ -25,11 +25,10 @@ class PatienceTest extends Range {
     assertThat(clock.elapsed()).isGreaterThan(Duration.ofSeconds(60));
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"describe", "stop"})
-  void aThrottledCallIsRepeatedAtGrowingIntervalsUpToASecond(String call) {
+  @Test
+  void aCallWithoutAnAnswerIsRepeatedAtGrowingIntervalsUpToASecond() {
     ec2.looksUntilStopped = 1;
-    ec2.fail(call, Collections.nCopies(10, THROTTLED));
+    ec2.fail("describe", Collections.nCopies(10, DOWN));
     assertThat(fence("-o", "off", "-n", ADAM)).isZero();
     List<Duration> expected = new ArrayList<>();
     for (long nanos :
@@ -39,6 +38,17 @@ class PatienceTest extends Range {
     expected.add(Duration.ofNanos(759_375_000));
     expected.addAll(Collections.nCopies(4, Duration.ofSeconds(1)));
     assertThat(clock.pauses).isEqualTo(expected);
+  }
+
+  @Test
+  void throttledItAsksLessAndLessOften() {
+    ec2.looksUntilStopped = 1;
+    ec2.fail("describe", Collections.nCopies(40, THROTTLED));
+    assertThat(fence("-o", "off", "-n", ADAM)).isZero();
+    assertThat(clock.pauses.getFirst()).isBetween(Duration.ofMillis(500), Duration.ofMillis(1_500));
+    assertThat(clock.pauses.subList(30, 40))
+        .allMatch(pause -> pause.compareTo(Duration.ofSeconds(4)) >= 0);
+    assertThat(clock.pauses).allMatch(pause -> pause.compareTo(Duration.ofSeconds(12)) <= 0);
   }
 
   @Test

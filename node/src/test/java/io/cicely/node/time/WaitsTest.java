@@ -26,6 +26,18 @@ final class WaitsTest {
   }
 
   @Test
+  void inACrowdNoPauseIsShorterThanTheCrowdAllows() {
+    Crowd crowd = new Crowd();
+    Waits waits = new Waits(clock, Duration.ofMillis(100), Duration.ofMillis(300), crowd);
+    crowd.refused();
+    waits.pause(Deadline.never(clock));
+    crowd.admitted();
+    waits.pause(Deadline.never(clock));
+    assertThat(clock.pauses.getFirst()).isGreaterThanOrEqualTo(Duration.ofMillis(500));
+    assertThat(clock.pauses.getLast()).isEqualTo(Duration.ofMillis(150));
+  }
+
+  @Test
   void noPauseGoesBeyondTheDeadline() {
     Waits waits = new Waits(clock, Duration.ofSeconds(1), Duration.ofSeconds(1));
     Deadline deadline = Deadline.after(clock, Duration.ofMillis(1500));
