@@ -2,12 +2,16 @@
 # lab and test install what they need (root, Debian); check needs a JDK 25 and Maven only.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help lab check test test-all soak bench package clean tools jdk
+.PHONY: help lab check test test-all fuzz soak bench package clean tools jdk
 
 MAVEN = JAVA_HOME="$$(./find-jdk)" mvn
 # The unit tests run with the build; the others want the packages that it makes.
 SYSTEM = -Dtest.groups=system -Dtest.excludedGroups=lab
 LAB = -Dtest.groups=lab -Dtest.excludedGroups=none
+# Fuzz tests run their seeds; to look for more, each needs a process and a search of its own.
+SEEDS = -Pfuzz -pl node -am test -Dtest='*Fuzz'
+SEARCH = $(SEEDS) -DreuseForks=false -Djunit.jupiter.execution.timeout.mode=disabled
+FUZZ_SECONDS ?= 60
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -22,6 +26,7 @@ check: jdk ## format, static analysis, unit tests; no root, under 3 minutes
 test: tools package ## all tests, long ones as a seeded sample; root, under 25 minutes
 	@packaging/summary --forget
 	$(MAVEN) spotless:check package
+	$(MAVEN) $(SEEDS)
 	$(MAVEN) test $(SYSTEM)
 	$(MAVEN) test $(LAB)
 	@packaging/summary
@@ -29,9 +34,13 @@ test: tools package ## all tests, long ones as a seeded sample; root, under 25 m
 test-all: tools package ## all tests in full; root, at most 80 minutes
 	@packaging/summary --forget
 	$(MAVEN) spotless:check package
+	$(MAVEN) $(SEEDS)
 	$(MAVEN) test $(SYSTEM) -Dcicely.depth=full
 	$(MAVEN) test $(LAB) -Dcicely.depth=full
 	@packaging/summary
+
+fuzz: jdk ## whatever comes from outside, made up for FUZZ_SECONDS (60) for each kind of input
+	JAZZER_FUZZ=1 $(MAVEN) $(SEARCH) -Dfuzz.seconds=$(FUZZ_SECONDS)
 
 soak: tools package ## 100 planned moves and 20 crashes in a row in the lab
 	./cicely lab up --token 1000

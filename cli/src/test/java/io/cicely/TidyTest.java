@@ -136,7 +136,7 @@ class TidyTest {
   private static List<Path> sources() throws IOException {
     List<Path> found = new ArrayList<>();
     for (String module : List.of("sim", "node", "cli")) {
-      for (String tree : List.of("src/main/java", "src/test/java")) {
+      for (String tree : List.of("src/main/java", "src/test/java", "src/fuzz/java")) {
         Path directory = ROOT.resolve(module).resolve(tree);
         if (Files.exists(directory)) {
           try (Stream<Path> files = Files.walk(directory)) {
@@ -160,7 +160,7 @@ class TidyTest {
   }
 
   private static boolean isTest(Path file) {
-    return relative(file).contains("src/test/");
+    return !relative(file).contains("src/main/");
   }
 
   private static String relative(Path file) {
