@@ -48,6 +48,7 @@ soak: tools package ## 100 planned moves and 20 crashes in a row in the lab
 
 bench: tools package ## ours, the PoC's and the peers' figures side by side, as ratios
 	./cicely bench $$([ ! -r ../shared/poc/vip ] || echo --poc ../shared/poc/vip)
+	./cicely bench --zone-loss
 
 package: jdk ## the node package: build/cicely-node_*.deb
 	$(MAVEN) -q package -DskipTests

@@ -81,6 +81,8 @@ class ArchitectureTest {
       cli.drill.check : cli.drill.history
       cli.drill.history :
       cli.bench       : cli.drill node.journal
+      cli.bench.zone  : sim.server sim.latency sim.world node.ec2 node.vip node.net node.fence
+      cli.bench.zone  : node.act
       cli.lab.*       : cli.lab.* sim.* cli.install cli.observe cli.drill cli.host cli.cloud
       cli.lab.*       : cli.drill.history cli.spec node.process
       cli.calibrate   : cli.lab.* sim.* cli.install cli.observe cli.drill cli.host cli.cloud

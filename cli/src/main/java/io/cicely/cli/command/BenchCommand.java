@@ -4,6 +4,8 @@ import io.cicely.cli.bench.Bench;
 import io.cicely.cli.bench.Figure;
 import io.cicely.cli.bench.Promises;
 import io.cicely.cli.bench.Report;
+import io.cicely.cli.bench.zone.ZoneLoss;
+import io.cicely.cli.bench.zone.ZoneOutcome;
 import io.cicely.cli.lab.Lab;
 import io.cicely.cli.lab.LabUp;
 import io.cicely.cli.lab.model.Blueprint;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code cicely bench}. */
@@ -33,12 +36,15 @@ import picocli.CommandLine.Spec;
     name = "bench",
     description = {
       "Measures ours and the baseline's agents in one lab of its own: client outage of planned",
-      "moves and crashes, wall and CPU time of each action. Ends a lab that is running."
+      "moves and crashes, wall and CPU time of each action. Ends a lab that is running.",
+      "With --zone-loss it computes instead what becomes of many clusters in one account and",
+      "region that lose a zone at the same second; that needs neither lab nor root."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  cicely bench --poc ../shared/poc/vip",
-      "  cicely bench --runs 3 --baseline-runs 1 --latency none"
+      "  cicely bench --runs 3 --baseline-runs 1 --latency none",
+      "  cicely bench --zone-loss --clusters 1000 --seed 1"
     })
 final class BenchCommand implements Callable<Integer> {
   @Option(
@@ -72,9 +78,26 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--report",
       paramLabel = "FILE",
-      defaultValue = "build/bench.json",
-      description = "where every single value goes, as JSON (default: ${DEFAULT-VALUE})")
-  private Path report;
+      description = {
+        "where every single value goes, as JSON (default: build/bench.json, with --zone-loss",
+        "build/zone-loss.json)"
+      })
+  private @Nullable Path report;
+
+  @Option(names = "--zone-loss", description = "compute the loss of a zone")
+  private boolean zoneLoss;
+
+  @Option(
+      names = "--clusters",
+      defaultValue = "1000",
+      description = "with --zone-loss: how many clusters (default: ${DEFAULT-VALUE})")
+  private int clusters;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      description = "with --zone-loss: of its random numbers (default: ${DEFAULT-VALUE})")
+  private long seed;
 
   @Spec private CommandSpec spec;
 
@@ -82,6 +105,30 @@ final class BenchCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter messages = spec.commandLine().getErr();
+    return zoneLoss ? computeZoneLoss(out) : measure(out, messages);
+  }
+
+  private int computeZoneLoss(PrintWriter out) {
+    if (clusters < 1) {
+      throw new ParameterException(spec.commandLine(), "--clusters must be 1 or more");
+    }
+    List<ZoneOutcome> outcomes = new ZoneLoss(clusters, seed).run();
+    List<List<String>> rows = new ArrayList<>(List.of(ZoneOutcome.heading()));
+    outcomes.forEach(outcome -> rows.add(outcome.row()));
+    print(out, rows);
+    say(
+        out,
+        "%d clusters, seed %d, latency typical; never: not back after %d minutes"
+            .formatted(clusters, seed, ZoneLoss.END.toMinutes()));
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("clusters", clusters);
+    document.put("seed", seed);
+    document.put("outcomes", outcomes);
+    write(out, "build/zone-loss.json", document);
+    return ExitCode.OK.number();
+  }
+
+  private int measure(PrintWriter out, PrintWriter messages) {
     Blueprint blueprint =
         Blueprint.of(2).withToken(Duration.ofMillis(tokenMs)).withFenceDelay(Duration.ZERO);
     Lab lab = new LabUp(LabUp.newestPackage(), step -> say(messages, step)).run(blueprint);
@@ -105,8 +152,7 @@ final class BenchCommand implements Callable<Integer> {
     print(out, Report.rows(figures));
     Promises.of(figures).forEach(promise -> say(out, promise.text()));
     say(out, "token %d ms; %d cores, %s".formatted(tokenMs, cores(), processor()));
-    write(figures);
-    say(out, "every value: " + report);
+    write(out, "build/bench.json", document(figures));
   }
 
   private static Bench.Grounds grounds(Lab lab, Blueprint blueprint) {
@@ -138,7 +184,7 @@ final class BenchCommand implements Callable<Integer> {
     say(out, table.toString().stripTrailing());
   }
 
-  private void write(List<Figure> figures) {
+  private Map<String, Object> document(List<Figure> figures) {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("at", Clock.system().now().toString());
     document.put("tokenMs", tokenMs);
@@ -147,15 +193,21 @@ final class BenchCommand implements Callable<Integer> {
     document.put("processor", processor());
     document.put("figures", figures);
     document.put("promises", Promises.of(figures));
+    return document;
+  }
+
+  private void write(PrintWriter out, String usual, Map<String, Object> document) {
+    Path file = report == null ? Path.of(usual) : report;
     try {
-      Path folder = report.toAbsolutePath().getParent();
+      Path folder = file.toAbsolutePath().getParent();
       if (folder != null) {
         Files.createDirectories(folder);
       }
-      Files.writeString(report, Json.of(document));
+      Files.writeString(file, Json.of(document));
     } catch (IOException refused) {
       throw new UncheckedIOException(refused);
     }
+    say(out, "every value: " + file);
   }
 
   private static int cores() {

@@ -8,16 +8,17 @@ import java.util.SplittableRandom;
  * The seed's numbers. Each key has a sequence of its own, so that one more draw for one thing does
  * not change what any other gets.
  */
-final class Draws {
+public final class Draws {
   private final long seed;
   private final Map<String, SplittableRandom> sequences = new HashMap<>();
 
-  Draws(long seed) {
+  /** Same seed, same numbers. */
+  public Draws(long seed) {
     this.seed = seed;
   }
 
   /** The key's next number, from 0 up to but excluding 1. */
-  synchronized double next(String key) {
+  public synchronized double next(String key) {
     return sequences
         .computeIfAbsent(key, each -> new SplittableRandom(seed ^ hash(each)))
         .nextDouble();

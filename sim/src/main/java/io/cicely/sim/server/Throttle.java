@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.ec2.model.TerminateInstancesRequest;
  *
  * @see <a href="https://docs.aws.amazon.com/ec2/latest/devguide/ec2-api-throttling.html">AWS</a>
  */
-final class Throttle {
+public final class Throttle {
   private static final Limit RESOURCES_TO_START = new Limit(1000, 2);
   private static final Limit RESOURCES_TO_STOP = new Limit(1000, 20);
   private static final Limit READ = new Limit(100, 20);
@@ -41,7 +41,8 @@ final class Throttle {
   private final InstantSource clock;
   private final Map<String, Bucket> buckets = new HashMap<>();
 
-  Throttle(InstantSource clock) {
+  /** Buckets that fill by that clock. */
+  public Throttle(InstantSource clock) {
     this.clock = clock;
   }
 
@@ -57,23 +58,39 @@ final class Throttle {
    * @throws Ec2Error {@code RequestLimitExceeded} when there are not enough
    */
   void admit(String action, Ec2Request request) {
-    boolean bare = DEAR_WHEN_BARE.contains(action) && isBare(request);
-    if (bare) {
+    admit(action, DEAR_WHEN_BARE.contains(action) && isBare(request), instances(request));
+  }
+
+  /**
+   * Takes the tokens of a request.
+   *
+   * @param everything whether a Describe neither filters nor paginates
+   * @param instances how many instances it starts, stops or terminates
+   * @throws Ec2Error {@code RequestLimitExceeded} when there are not enough
+   */
+  public void admit(String action, boolean everything, int instances) {
+    if (everything && DEAR_WHEN_BARE.contains(action)) {
       take(action + " of everything", READ_OF_EVERYTHING, 1);
     } else {
       take(action, limit(action), 1);
     }
-    switch (request) {
-      case StartInstancesRequest start ->
-          take(action + " resources", RESOURCES_TO_START, start.instanceIds().size());
-      case RunInstancesRequest run ->
-          take(action + " resources", RESOURCES_TO_START, Math.max(1, orZero(run.maxCount())));
-      case StopInstancesRequest stop ->
-          take(action + " resources", RESOURCES_TO_STOP, stop.instanceIds().size());
-      case TerminateInstancesRequest terminate ->
-          take(action + " resources", RESOURCES_TO_STOP, terminate.instanceIds().size());
+    switch (action) {
+      case "StartInstances", "RunInstances" ->
+          take(action + " resources", RESOURCES_TO_START, instances);
+      case "StopInstances", "TerminateInstances" ->
+          take(action + " resources", RESOURCES_TO_STOP, instances);
       default -> {}
     }
+  }
+
+  private static int instances(Ec2Request request) {
+    return switch (request) {
+      case StartInstancesRequest start -> start.instanceIds().size();
+      case RunInstancesRequest run -> Math.max(1, orZero(run.maxCount()));
+      case StopInstancesRequest stop -> stop.instanceIds().size();
+      case TerminateInstancesRequest terminate -> terminate.instanceIds().size();
+      default -> 0;
+    };
   }
 
   private static Limit limit(String action) {
