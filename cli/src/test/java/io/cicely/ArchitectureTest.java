@@ -80,7 +80,7 @@ class ArchitectureTest {
       cli.drill       : cli.drill.check cli.drill.history node.ec2 node.journal
       cli.drill.check : cli.drill.history
       cli.drill.history :
-      cli.bench       : cli.drill node.journal
+      cli.bench       : cli.drill cli.spec node.journal
       cli.bench.zone  : sim.server sim.latency sim.world node.ec2 node.vip node.net node.fence
       cli.bench.zone  : node.act
       cli.lab.*       : cli.lab.* sim.* cli.install cli.observe cli.drill cli.host cli.cloud

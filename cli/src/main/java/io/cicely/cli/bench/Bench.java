@@ -2,23 +2,37 @@ package io.cicely.cli.bench;
 
 import io.cicely.cli.drill.Arena;
 import io.cicely.cli.drill.Disturbance;
+import io.cicely.cli.drill.Ec2Calls;
 import io.cicely.cli.drill.Rehearsal;
 import io.cicely.cli.drill.Rehearsed;
+import io.cicely.cli.spec.Mode;
 import io.cicely.node.time.Clock;
+import io.cicely.node.time.Deadline;
+import io.cicely.node.time.Waits;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
 
-/** The whole comparison, contender by contender, latency by latency. */
+/** The comparison in one mode, contender by contender, latency by latency. */
 public final class Bench {
   static final String OUTAGE = ", outage";
   static final String EC2_BUSY = ", EC2 busy";
   static final String OVERHEAD = ", overhead";
+  static final String CALLS = ", EC2 calls";
+  static final String PLANNED = "planned move";
+  static final String CRASH = "crash";
+  static final String CALLS_AN_HOUR = "EC2 calls for the VIP, an hour of rest";
 
   private static final Duration READY = Duration.ofMinutes(5);
+
+  /** Long enough for each monitor to come up as often as in any other such while. */
+  private static final Duration REST = Duration.ofMinutes(3);
 
   private final Arena arena;
   private final Grounds grounds;
@@ -28,13 +42,21 @@ public final class Bench {
   /**
    * Where the bench takes place.
    *
-   * @param eni the VIP's network interface
-   * @param macAddress of that interface
+   * @param parameters of our agent
+   * @param allocation of the Elastic IP
+   * @param macAddress of the VIP's ENI
    * @param gateway the subnet's router
    * @param instances the nodes' instance ids, in the order of the arena's nodes
    */
-  public record Grounds(String eni, String macAddress, String gateway, List<String> instances) {
+  public record Grounds(
+      Mode mode,
+      Map<String, String> parameters,
+      String allocation,
+      String macAddress,
+      String gateway,
+      List<String> instances) {
     public Grounds {
+      parameters = Map.copyOf(parameters);
       instances = List.copyOf(instances);
     }
   }
@@ -42,11 +64,14 @@ public final class Bench {
   /**
    * How much is measured.
    *
-   * @param runs moves and crashes of ours, each
-   * @param baselineRuns the same of the baseline, whose outages are long and alike
-   * @param poc the baseline's agent, if it is there
+   * @param moves planned moves of ours
+   * @param crashes of ours
+   * @param peerMoves the same of the peer, whose outages are long and alike
+   * @param peerCrashes the same of the peer
+   * @param poc the proof of concept's agent, if it is there
    */
-  public record Extent(int runs, int baselineRuns, Optional<Path> poc) {}
+  public record Extent(
+      int moves, int crashes, int peerMoves, int peerCrashes, Optional<Path> poc) {}
 
   public Bench(Arena arena, Grounds grounds, Consumer<String> progress) {
     this.arena = arena;
@@ -61,8 +86,10 @@ public final class Bench {
    * @param figures where each contender's go as soon as they are measured
    */
   public void run(Extent extent, List<String> latencies, List<Figure> figures) {
-    Contender ours = Contender.cicely(arena.address(), grounds.eni());
-    Contender poc = Contender.poc(arena.address(), grounds.eni());
+    Map<String, String> parameters = grounds.parameters();
+    Contender ours = Contender.cicely(grounds.mode(), parameters);
+    Optional<Contender> peer =
+        Contender.peer(grounds.mode(), parameters, grounds.allocation(), extent.poc().isPresent());
     stage.furnish();
     extent
         .poc()
@@ -71,56 +98,110 @@ public final class Bench {
                 stage.furnishPoc(agent, arena.address(), grounds.macAddress(), grounds.gateway()));
     for (String latency : latencies) {
       arena.control("POST", "/latency", "profile=" + latency);
-      figures.addAll(measure(ours, extent.runs(), latency));
-      if (extent.poc().isPresent()) {
-        figures.addAll(measure(poc, extent.baselineRuns(), latency));
+      measure(ours, extent.moves(), extent.crashes(), latency, figures);
+      if (peer.isPresent()) {
+        measure(peer.get(), extent.peerMoves(), extent.peerCrashes(), latency, figures);
       }
     }
   }
 
-  private List<Figure> measure(Contender contender, int runs, String latency) {
-    progress.accept("%s, latency %s: setting up".formatted(contender.name(), latency));
+  private void measure(
+      Contender contender, int moves, int crashes, String latency, List<Figure> figures) {
+    say(contender, latency, "setting up");
     stage.enter(contender, grounds.instances());
-    List<Figure> figures = new ArrayList<>(costs(contender, latency));
-    for (Disturbance disturbance : Disturbance.values()) {
-      List<Long> outages = new ArrayList<>();
-      List<Long> ec2 = new ArrayList<>();
-      List<Long> overheads = new ArrayList<>();
-      Rehearsal rehearsal = new Rehearsal(arena, "vip", Clock.system());
-      for (int i = 1; i <= runs; i++) {
-        Rehearsed seen = rehearsal.run(disturbance);
-        outages.add(seen.outage().toMillis());
-        ec2.add(seen.ec2().toMillis());
-        overheads.add(seen.outage().minus(seen.ec2()).toMillis());
-        progress.accept(
-            "%s, latency %s, %s %d of %d: %d ms, EC2 busy %d ms of it%s"
-                .formatted(
-                    contender.name(),
-                    latency,
-                    disturbance.words(),
-                    i,
-                    runs,
-                    seen.outage().toMillis(),
-                    seen.ec2().toMillis(),
-                    seen.broken().isEmpty() ? "" : " BROKEN " + seen.broken()));
-      }
-      String words = disturbance.words();
-      figures.add(new Figure(contender.name(), latency, words + OUTAGE, "ms", outages));
-      figures.add(new Figure(contender.name(), latency, words + EC2_BUSY, "ms", ec2));
-      figures.add(new Figure(contender.name(), latency, words + OVERHEAD, "ms", overheads));
+    figures.addAll(costs(contender, latency));
+    if (latency.equals("none")) {
+      figures.add(rest(contender, latency));
     }
-    return figures;
+    figures.addAll(rehearse(contender, Disturbance.PLANNED_MOVE, moves, latency));
+    figures.addAll(rehearse(contender, Disturbance.CRASH, crashes, latency));
+  }
+
+  private List<Figure> rehearse(
+      Contender contender, Disturbance disturbance, int runs, String latency) {
+    List<Rehearsed> all = new ArrayList<>();
+    Rehearsal rehearsal = new Rehearsal(arena, Contender.RESOURCE, Clock.system());
+    for (int i = 1; i <= runs; i++) {
+      Rehearsed seen = rehearsal.run(disturbance);
+      all.add(seen);
+      say(
+          contender,
+          latency,
+          "%s %d of %d: %d ms, EC2 busy %d ms of it, %d calls%s"
+              .formatted(
+                  disturbance.words(),
+                  i,
+                  runs,
+                  seen.outage().toMillis(),
+                  seen.ec2().toMillis(),
+                  seen.calls(),
+                  seen.broken().isEmpty() ? "" : " BROKEN " + seen.broken()));
+    }
+    if (all.isEmpty()) {
+      return List.of();
+    }
+    String words = disturbance.words();
+    return List.of(
+        figure(contender, latency, words + OUTAGE, "ms", all, it -> it.outage().toMillis()),
+        figure(contender, latency, words + EC2_BUSY, "ms", all, it -> it.ec2().toMillis()),
+        figure(
+            contender,
+            latency,
+            words + OVERHEAD,
+            "ms",
+            all,
+            it -> it.outage().minus(it.ec2()).toMillis()),
+        figure(contender, latency, words + CALLS, "calls", all, Rehearsed::calls));
+  }
+
+  private Figure figure(
+      Contender contender,
+      String latency,
+      String what,
+      String unit,
+      List<Rehearsed> seen,
+      ToLongFunction<Rehearsed> value) {
+    List<Long> values = seen.stream().map(each -> value.applyAsLong(each)).toList();
+    return new Figure(grounds.mode(), contender.name(), latency, what, unit, values);
+  }
+
+  /** What the VIP's monitors ask of EC2 while nothing happens; the fence devices' ask elsewhere. */
+  private Figure rest(Contender contender, String latency) {
+    String _ = arena.awaitReady(READY);
+    Instant since = Clock.system().now();
+    say(contender, latency, "at rest for " + REST.toSeconds() + " s");
+    Deadline over = Deadline.after(Clock.system(), REST);
+    Waits waits = new Waits(Clock.system(), REST, REST);
+    while (waits.pause(over)) {
+      say(contender, latency, "still at rest");
+    }
+    long calls = Ec2Calls.of(arena, since).stream().filter(call -> isForTheVip(call)).count();
+    long anHour = calls * Duration.ofHours(1).dividedBy(REST);
+    return new Figure(
+        grounds.mode(), contender.name(), latency, CALLS_AN_HOUR, "calls", List.of(anHour));
+  }
+
+  /** Fence devices look at instances and at their rights; no VIP at rest does. */
+  private static boolean isForTheVip(String action) {
+    return action.startsWith("Describe")
+        && !action.equals("DescribeInstances")
+        && !action.equals("DescribeInstanceStatus");
   }
 
   private List<Figure> costs(Contender contender, String latency) {
     String owner = arena.awaitReady(READY);
     int other = arena.nodes().indexOf(owner) == 0 ? 1 : 0;
-    Costs costs = new Costs(stage, latency);
-    if (contender.ours()) {
+    Costs costs = new Costs(stage, grounds.mode(), latency);
+    if (contender.ours() && grounds.mode() == Mode.ENI) {
       costs.hello(owner);
-      costs.awsCli(owner, grounds.eni());
+      costs.awsCli(owner, grounds.parameters().getOrDefault("eni", ""));
     }
     costs.of(contender, owner, arena.nodes().get(other), grounds.instances().get(other));
     return costs.figures();
+  }
+
+  private void say(Contender contender, String latency, String what) {
+    progress.accept(
+        "%s, %s, latency %s: %s".formatted(grounds.mode(), contender.name(), latency, what));
   }
 }

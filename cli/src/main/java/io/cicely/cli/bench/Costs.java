@@ -1,9 +1,11 @@
 package io.cicely.cli.bench;
 
+import io.cicely.cli.spec.Mode;
 import io.cicely.node.failure.Code;
 import io.cicely.node.failure.Failure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What one action of an agent costs: wall and CPU time of the whole process, on the node. */
 final class Costs {
@@ -12,11 +14,13 @@ final class Costs {
   private static final String STANDBY = "OCF_RESKEY_CRM_meta_role=Stopped";
 
   private final Stage stage;
+  private final Mode mode;
   private final String latency;
   private final List<Figure> figures = new ArrayList<>();
 
-  Costs(Stage stage, String latency) {
+  Costs(Stage stage, Mode mode, String latency) {
     this.stage = stage;
+    this.mode = mode;
     this.latency = latency;
   }
 
@@ -135,7 +139,27 @@ final class Costs {
       stage.runWhatever(node, command(action, settings));
     }
 
+    private static String quoted(List<String> words) {
+      return words.stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
+    }
+
+    /** One process, which runs the agents of all resources in their order. */
     private List<String> command(String action, String... settings) {
+      List<Contender.Resource> order = contender.resources();
+      if (action.equals("stop")) {
+        order = order.reversed();
+      }
+      if (order.size() == 1) {
+        return command(order.getFirst(), action, settings);
+      }
+      String script =
+          order.stream()
+              .map(each -> quoted(command(each, action, settings)))
+              .collect(Collectors.joining(" && "));
+      return List.of("sh", "-c", script);
+    }
+
+    private List<String> command(Contender.Resource resource, String action, String... settings) {
       List<String> words =
           new ArrayList<>(
               List.of(
@@ -143,11 +167,13 @@ final class Costs {
                   "OCF_ROOT=/usr/lib/ocf",
                   "OCF_RA_VERSION_MAJOR=1",
                   "OCF_RESOURCE_INSTANCE=vip",
+                  "OCF_RESOURCE_TYPE=" + resource.agent(),
                   "__OCF_ACTION=" + action,
+                  "OCF_RESKEY_CRM_meta_on_node=" + node,
                   "OCF_RESKEY_CRM_meta_timeout=60000"));
-      contender.parameters().forEach(each -> words.add("OCF_RESKEY_" + each));
+      resource.parameters().forEach(each -> words.add("OCF_RESKEY_" + each));
       words.addAll(List.of(settings));
-      words.addAll(List.of(contender.agent(), action));
+      words.addAll(List.of(resource.file(), action));
       return words;
     }
   }
@@ -181,10 +207,10 @@ final class Costs {
       if (figure.contender().equals(contender) && figure.what().equals(what)) {
         List<Long> runs = new ArrayList<>(figure.runs());
         runs.add(value);
-        figures.set(i, new Figure(contender, latency, what, "ms", runs));
+        figures.set(i, new Figure(mode, contender, latency, what, "ms", runs));
         return;
       }
     }
-    figures.add(new Figure(contender, latency, what, "ms", List.of(value)));
+    figures.add(new Figure(mode, contender, latency, what, "ms", List.of(value)));
   }
 }

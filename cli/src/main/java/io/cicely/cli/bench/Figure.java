@@ -1,15 +1,18 @@
 package io.cicely.cli.bench;
 
+import io.cicely.cli.spec.Mode;
 import java.util.List;
 
 /**
  * One measured quantity of one contender.
  *
+ * @param mode how the VIP moves
  * @param what what was measured, such as "planned move, outage"
- * @param unit "ms"
+ * @param unit "ms", or "calls" of EC2
  * @param runs every single value, in the order in which they were measured
  */
-public record Figure(String contender, String latency, String what, String unit, List<Long> runs) {
+public record Figure(
+    Mode mode, String contender, String latency, String what, String unit, List<Long> runs) {
   public Figure {
     runs = List.copyOf(runs);
     if (runs.isEmpty()) {
@@ -24,6 +27,11 @@ public record Figure(String contender, String latency, String what, String unit,
     return sorted.size() % 2 == 1
         ? sorted.get(middle)
         : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+  }
+
+  /** Whether it is the same quantity under the same conditions, whoever's it is. */
+  boolean comparesWith(Figure other) {
+    return mode == other.mode && latency.equals(other.latency) && what.equals(other.what);
   }
 
   public long least() {

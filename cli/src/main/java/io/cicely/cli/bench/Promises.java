@@ -1,9 +1,10 @@
 package io.cicely.cli.bench;
 
-import io.cicely.cli.drill.Disturbance;
+import io.cicely.cli.spec.Mode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What Cicely promises of its speed, held against what was measured. */
 public final class Promises {
@@ -35,10 +36,13 @@ public final class Promises {
   /** Those that the figures say something about. */
   public static List<Promise> of(List<Figure> figures) {
     List<Promise> promises = new ArrayList<>();
-    outage(figures, Disturbance.PLANNED_MOVE, 1_000).ifPresent(promises::add);
-    outage(figures, Disturbance.CRASH, 4_000).ifPresent(promises::add);
-    Optional<Figure> monitor = find(figures, Contender.OURS, "none", "monitor, CPU");
-    Optional<Figure> hello = find(figures, "java", "none", "hello, CPU");
+    for (Figure figure : figures) {
+      if (figure.contender().equals(Contender.OURS) && figure.latency().equals("none")) {
+        limit(figure).ifPresent(promises::add);
+      }
+    }
+    Optional<Figure> monitor = find(figures, Contender.OURS, "monitor, CPU");
+    Optional<Figure> hello = find(figures, "java", "hello, CPU");
     if (monitor.isPresent() && hello.isPresent()) {
       promises.add(
           new Promise(
@@ -50,26 +54,31 @@ public final class Promises {
     return List.copyOf(promises);
   }
 
-  private static Optional<Promise> outage(List<Figure> figures, Disturbance disturbance, long ms) {
-    String what = disturbance.words() + Bench.OUTAGE;
-    return find(figures, Contender.OURS, "none", what)
-        .map(
-            figure ->
-                new Promise(
-                    "%s, latency none, median of %d".formatted(what, figure.runs().size()),
-                    figure.median(),
-                    ms,
-                    "ms"));
+  private static Optional<Promise> limit(Figure figure) {
+    OptionalLong limit =
+        switch (figure.what()) {
+          case Bench.PLANNED + Bench.OUTAGE ->
+              OptionalLong.of(figure.mode() == Mode.ENI ? 1_000 : 50);
+          case Bench.CRASH + Bench.OUTAGE -> OptionalLong.of(4_000);
+          case Bench.CALLS_AN_HOUR -> OptionalLong.of(60);
+          default -> OptionalLong.empty();
+        };
+    return limit.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Promise(
+                "%s, %s, latency %s, median of %d"
+                    .formatted(
+                        figure.mode(), figure.what(), figure.latency(), figure.runs().size()),
+                figure.median(),
+                limit.getAsLong(),
+                figure.unit()));
   }
 
-  private static Optional<Figure> find(
-      List<Figure> figures, String contender, String latency, String what) {
+  private static Optional<Figure> find(List<Figure> figures, String contender, String what) {
     return figures.stream()
-        .filter(
-            each ->
-                each.contender().equals(contender)
-                    && each.latency().equals(latency)
-                    && each.what().equals(what))
+        .filter(each -> each.contender().equals(contender))
+        .filter(each -> each.latency().equals("none") && each.what().equals(what))
         .findFirst();
   }
 }

@@ -15,12 +15,14 @@ public final class Report {
   public static List<List<String>> rows(List<Figure> figures) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(
-        List.of("latency", "what", "contender", "runs", "median ms", "least", "most", "x ours"));
+        List.of(
+            "mode", "latency", "what", "contender", "runs", "median", "least", "most", "x ours"));
     for (Figure figure : figures) {
       rows.add(
           Arrays.asList(
+              figure.mode().toString(),
               figure.latency(),
-              figure.what(),
+              figure.what() + " " + figure.unit(),
               figure.contender(),
               Integer.toString(figure.runs().size()),
               Long.toString(figure.median()),
@@ -34,11 +36,7 @@ public final class Report {
   private static String ratio(Figure figure, List<Figure> all) {
     Optional<Figure> ours =
         all.stream()
-            .filter(
-                each ->
-                    each.contender().equals(Contender.OURS)
-                        && each.latency().equals(figure.latency())
-                        && each.what().equals(figure.what()))
+            .filter(each -> each.contender().equals(Contender.OURS) && each.comparesWith(figure))
             .findFirst();
     // EC2's own time is nobody's merit.
     boolean comparable = !figure.what().endsWith(Bench.EC2_BUSY);

@@ -88,19 +88,31 @@ final class Stage {
           List.of(
               "pcs", "constraint", "location", "fence-" + nodes.get(i), "avoids", nodes.get(i)));
     }
-    List<String> vip = new ArrayList<>(List.of("pcs", "resource", "create", "vip"));
-    vip.add(contender.type());
-    vip.addAll(contender.parameters());
-    vip.addAll(contender.operations());
     shell(first, "crm_attribute --type crm_config --name stonith-enabled --update true");
-    run(first, vip);
+    create(first, contender.resources());
     arena.awaitReady(COMMAND);
+  }
+
+  private void create(String node, List<Contender.Resource> resources) {
+    for (int i = 0; i < resources.size(); i++) {
+      Contender.Resource resource = resources.get(i);
+      boolean alone = resources.size() == 1;
+      String name = Contender.RESOURCE + (alone ? "" : "-" + (i + 1));
+      List<String> words = new ArrayList<>(List.of("pcs", "resource", "create", name));
+      words.add(resource.type());
+      words.addAll(resource.parameters());
+      words.addAll(resource.operations());
+      if (!alone) {
+        words.addAll(List.of("--group", Contender.RESOURCE));
+      }
+      run(node, words);
+    }
   }
 
   /** The distribution's part for the PoC's agent; ours does its own and must not be helped. */
   private void guestNetwork(String node, Contender contender) {
     String file = "/etc/systemd/network/10-cicely-bench.network";
-    if (contender.name().equals("poc") && networkFile != null) {
+    if (contender.name().equals(Contender.POC) && networkFile != null) {
       write(node, file, networkFile.getBytes(StandardCharsets.UTF_8));
     } else {
       shell(node, "rm -f " + file);

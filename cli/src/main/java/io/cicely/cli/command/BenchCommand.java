@@ -9,8 +9,10 @@ import io.cicely.cli.bench.zone.ZoneOutcome;
 import io.cicely.cli.lab.Lab;
 import io.cicely.cli.lab.LabUp;
 import io.cicely.cli.lab.model.Blueprint;
+import io.cicely.cli.lab.model.Site;
 import io.cicely.cli.output.Json;
 import io.cicely.cli.output.Table;
+import io.cicely.cli.spec.Mode;
 import io.cicely.node.time.Clock;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -35,29 +37,49 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     description = {
-      "Measures ours and the baseline's agents in one lab of its own: client outage of planned",
-      "moves and crashes, wall and CPU time of each action. Ends a lab that is running.",
+      "Measures ours and the agents that do the same job, mode by mode, in labs of its own: client",
+      "outage of planned moves and crashes, calls of EC2, wall and CPU time of each action. Ends a",
+      "lab that is running.",
       "With --zone-loss it computes instead what becomes of many clusters in one account and",
       "region that lose a zone at the same second; that needs neither lab nor root."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  cicely bench --poc ../shared/poc/vip",
-      "  cicely bench --runs 3 --baseline-runs 1 --latency none",
+      "  cicely bench --mode route --moves 3 --crashes 1 --latency none",
       "  cicely bench --zone-loss --clusters 1000 --seed 1"
     })
 final class BenchCommand implements Callable<Integer> {
   @Option(
-      names = "--runs",
-      defaultValue = "20",
-      description = "moves and crashes of ours, each (default: ${DEFAULT-VALUE})")
-  private int runs;
+      names = "--mode",
+      split = ",",
+      defaultValue = "eni,secondary-ip,route,elastic-ip",
+      description = "the modes to measure (default: ${DEFAULT-VALUE})")
+  private List<Mode> modes = List.of();
 
   @Option(
-      names = "--baseline-runs",
+      names = "--moves",
+      defaultValue = "20",
+      description = "planned moves of ours (default: ${DEFAULT-VALUE})")
+  private int moves;
+
+  @Option(
+      names = "--crashes",
+      defaultValue = "10",
+      description = "crashes of ours (default: ${DEFAULT-VALUE})")
+  private int crashes;
+
+  @Option(
+      names = "--peer-moves",
       defaultValue = "3",
-      description = "the same of the baseline (default: ${DEFAULT-VALUE})")
-  private int baselineRuns;
+      description = "planned moves of the others (default: ${DEFAULT-VALUE})")
+  private int peerMoves;
+
+  @Option(
+      names = "--peer-crashes",
+      defaultValue = "2",
+      description = "crashes of the others (default: ${DEFAULT-VALUE})")
+  private int peerCrashes;
 
   @Option(
       names = "--latency",
@@ -129,22 +151,33 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private int measure(PrintWriter out, PrintWriter messages) {
-    Blueprint blueprint =
-        Blueprint.of(2).withToken(Duration.ofMillis(tokenMs)).withFenceDelay(Duration.ZERO);
-    Lab lab = new LabUp(LabUp.newestPackage(), step -> say(messages, step)).run(blueprint);
     List<Figure> figures = new ArrayList<>();
     try {
-      try {
-        Bench bench = new Bench(lab, grounds(lab, blueprint), step -> say(messages, step));
-        Bench.Extent extent = new Bench.Extent(runs, baselineRuns, Optional.ofNullable(poc));
-        bench.run(extent, latencies, figures);
-      } finally {
-        tell(out, figures);
+      for (Mode mode : modes) {
+        measure(mode, messages, figures);
       }
+    } finally {
+      tell(out, figures);
+    }
+    return ExitCode.OK.number();
+  }
+
+  private void measure(Mode mode, PrintWriter messages, List<Figure> figures) {
+    Blueprint blueprint =
+        Blueprint.of(2)
+            .withMode(mode, false)
+            .withToken(Duration.ofMillis(tokenMs))
+            .withFenceDelay(Duration.ZERO);
+    Lab lab = new LabUp(LabUp.newestPackage(), step -> say(messages, step)).run(blueprint);
+    try {
+      Bench bench = new Bench(lab, grounds(lab, blueprint), step -> say(messages, step));
+      bench.run(
+          new Bench.Extent(moves, crashes, peerMoves, peerCrashes, Optional.ofNullable(poc)),
+          latencies,
+          figures);
     } finally {
       Lab.down();
     }
-    return ExitCode.OK.number();
   }
 
   /** What was measured before a failure is worth having as well. */
@@ -172,7 +205,9 @@ final class BenchCommand implements Callable<Integer> {
             .out()
             .strip();
     return new Bench.Grounds(
-        Blueprint.VIP_ENI,
+        blueprint.mode(),
+        blueprint.vip().parameters(),
+        Site.ALLOCATION,
         mac,
         Blueprint.ROUTER,
         blueprint.nodes().stream().map(Blueprint.Node::instance).toList());

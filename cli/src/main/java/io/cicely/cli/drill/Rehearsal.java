@@ -72,12 +72,18 @@ public final class Rehearsal {
       broken.addAll(FenceOrder.of(pacemakerLog(to, since.getEpochSecond()), from, resource));
     }
     List<Outage> outages = Outage.in(pings);
+    String events = arena.control("GET", "/events?after=" + since, "");
     List<Ec2Work> work =
-        Ec2Log.read(
-            arena.control("GET", "/events?after=" + since, ""),
-            at -> sinceNanos + Duration.between(since, at).toNanos());
+        Ec2Log.read(events, at -> sinceNanos + Duration.between(since, at).toNanos());
     return new Rehearsed(
-        disturbance, from, to, Outage.total(pings), outages, Ec2Time.within(outages, work), broken);
+        disturbance,
+        from,
+        to,
+        Outage.total(pings),
+        outages,
+        Ec2Time.within(outages, work),
+        Ec2Calls.in(events).size(),
+        broken);
   }
 
   private void awaitAnswersFrom(Client client, String node) {

@@ -12,6 +12,7 @@ import java.util.List;
  * @param outage how long the client was without an answer, all losses added up
  * @param outages each stretch of it
  * @param ec2 how much of the outage EC2 itself was busy
+ * @param calls how many calls EC2 answered, from the disturbance until all was well
  * @param broken the promises that did not hold, in words; empty when all did
  */
 public record Rehearsed(
@@ -21,6 +22,7 @@ public record Rehearsed(
     Duration outage,
     List<Outage> outages,
     Duration ec2,
+    int calls,
     List<String> broken) {
   public Rehearsed {
     outages = List.copyOf(outages);

@@ -2,12 +2,13 @@ package io.cicely.cli.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cicely.cli.spec.Mode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PromisesTest {
   private static Figure figure(String contender, String what, Long... runs) {
-    return new Figure(contender, "none", what, "ms", List.of(runs));
+    return new Figure(Mode.ENI, contender, "none", what, "ms", List.of(runs));
   }
 
   @Test
@@ -22,9 +23,22 @@ class PromisesTest {
     assertThat(promises)
         .extracting(Promises.Promise::text)
         .containsExactly(
-            "kept: planned move, outage, latency none, median of 3: 710 ms, at most 1000 promised",
-            "BROKEN: crash, outage, latency none, median of 3: 4001 ms, at most 4000 promised",
+            "kept: eni, planned move, outage, latency none, median of 3: 710 ms,"
+                + " at most 1000 promised",
+            "BROKEN: eni, crash, outage, latency none, median of 3: 4001 ms, at most 4000 promised",
             "kept: monitor, CPU: 0.75 x a Java hello, at most 2 promised");
+  }
+
+  @Test
+  void whatIsMappedMovesWithoutAGapAndCostsACallAMinute() {
+    List<Promises.Promise> promises =
+        Promises.of(
+            List.of(
+                new Figure(
+                    Mode.ROUTE, "cicely", "none", "planned move, outage", "ms", List.of(0L, 60L)),
+                new Figure(
+                    Mode.ROUTE, "cicely", "none", Bench.CALLS_AN_HOUR, "calls", List.of(61L))));
+    assertThat(promises).extracting(Promises.Promise::kept).containsExactly(true, false);
   }
 
   @Test

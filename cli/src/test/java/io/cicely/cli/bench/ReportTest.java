@@ -3,12 +3,13 @@ package io.cicely.cli.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cicely.cli.spec.Mode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ReportTest {
   private static Figure figure(String contender, Long... runs) {
-    return new Figure(contender, "none", "crash, outage", "ms", List.of(runs));
+    return new Figure(Mode.ENI, contender, "none", "crash, outage", "ms", List.of(runs));
   }
 
   @Test
@@ -31,7 +32,7 @@ class ReportTest {
 
   @Test
   void aRatioNeedsTheSameQuantityAtTheSameLatency() {
-    Figure other = new Figure("poc", "typical", "crash, outage", "ms", List.of(9L));
+    Figure other = new Figure(Mode.ENI, "poc", "typical", "crash, outage", "ms", List.of(9L));
     assertThat(Report.rows(List.of(figure("cicely", 1L), other)).getLast().getLast()).isEmpty();
   }
 }
