@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * traffic.
  */
 final class Guest {
+  /** What Linux makes of an IPv6 route without a metric (linux/route.h, IP6_RT_PRIO_USER). */
+  private static final long IPV6_METRIC = 1024;
+
   private static final int LOOSE = 2;
   private static final int ONLY_OWN_ADDRESSES = 1;
   private static final int BEST_OWN_ADDRESS = 2;
@@ -68,7 +71,8 @@ final class Guest {
   /** The table of the address's own, by that router, and the rule that leads there. */
   void lead(Link link, String router, List<Change> changes) {
     String source = vip.address().toString();
-    Route route = new Route(vip.table(), Route.DEFAULT, router, link.name(), source, 0);
+    long metric = vip.address().isIpv6() ? IPV6_METRIC : 0;
+    Route route = new Route(vip.table(), Route.DEFAULT, router, link.name(), source, metric);
     if (!kernel.routes().contains(route)) {
       changes.add(new Change.PutRoute(route));
     }
