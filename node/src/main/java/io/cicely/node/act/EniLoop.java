@@ -90,7 +90,9 @@ public final class EniLoop implements Actions {
     while (true) {
       loop.look(Question.NETWORK_INTERFACE, Duration.ZERO);
       loop.look(Question.KERNEL, Step.NO_HURRY);
-      loop.look(Question.NETWORK_INTERFACE, Step.NO_HURRY);
+      if (!loop.view().networkInterface().isAnswered()) {
+        loop.look(Question.NETWORK_INTERFACE, Step.NO_HURRY);
+      }
       EniView view = loop.view();
       Verdict verdict = EniMonitor.byBoth(view, noted.router());
       boolean mayBeOutOfDate =

@@ -136,7 +136,7 @@ final class MappedEyes implements Eyes<MappedView> {
   private Sight<MappedView.Tables> lookAtTables() {
     List<String> ids = vip instanceof Vip.Route route ? route.routeTableIds() : List.of();
     return line.ask(
-        "Cannot see the route tables",
+        "Cannot see " + String.join(", ", ids),
         there -> {
           Answer<List<RouteTable>> answer =
               there.routeTables().describeRouteTables(new Select.Ids(ids));

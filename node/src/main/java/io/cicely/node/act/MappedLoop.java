@@ -48,10 +48,7 @@ public final class MappedLoop implements Actions {
 
   @Override
   public Outcome start() {
-    return loop.run(
-        "Cannot start " + vip.address(),
-        MappedStart::next,
-        (_, write, what, trouble) -> MappedStart.after(write, what, trouble));
+    return loop.run("Cannot start " + vip.address(), MappedStart::next, MappedStart::after);
   }
 
   /**
@@ -97,11 +94,15 @@ public final class MappedLoop implements Actions {
     while (true) {
       loop.look(ec2, Duration.ZERO);
       loop.look(Question.KERNEL, Step.NO_HURRY);
-      loop.look(ec2, Step.NO_HURRY);
+      if (!where(loop.view()).isAnswered()) {
+        loop.look(ec2, Step.NO_HURRY);
+      }
       MappedView view = loop.view();
       Verdict verdict = MappedMonitor.byBoth(view);
       boolean mayBeOutOfDate =
-          verdict instanceof Verdict.Broken && isSeen(view) && recorder.now().compareTo(LAG) < 0;
+          verdict instanceof Verdict.Broken
+              && where(view) instanceof Sight.Seen<?>
+              && recorder.now().compareTo(LAG) < 0;
       if (!mayBeOutOfDate || !loop.lookAgain()) {
         return verdict;
       }
@@ -124,11 +125,12 @@ public final class MappedLoop implements Actions {
     };
   }
 
-  private boolean isSeen(MappedView view) {
+  /** Its answer. */
+  private Sight<?> where(MappedView view) {
     return switch (vip) {
-      case Vip.SecondaryIp _ -> view.own() instanceof Sight.Seen<MappedView.Own>;
-      case Vip.Route _ -> view.routeTables() instanceof Sight.Seen<MappedView.Tables>;
-      case Vip.ElasticIp _ -> view.elasticIp() instanceof Sight.Seen<MappedView.Address>;
+      case Vip.SecondaryIp _ -> view.own();
+      case Vip.Route _ -> view.routeTables();
+      case Vip.ElasticIp _ -> view.elasticIp();
     };
   }
 

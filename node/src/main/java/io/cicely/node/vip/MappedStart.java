@@ -80,11 +80,11 @@ public final class MappedStart {
    * What to do instead of the write that met the trouble; {@code what} says what was tried. What
    * EC2 refuses because a Describe was out of date is decided anew.
    */
-  public static Step after(Step.Write write, String what, Trouble trouble) {
+  public static Step after(MappedView view, Step.Write write, String what, Trouble trouble) {
     return switch (trouble) {
-      case Trouble.Denied denied -> new Step.GiveUp(denied.failure(what));
+      case Trouble.Denied _ -> giveUp(view, trouble.failure(what));
       case Trouble.Refused refused when FOR_GOOD.contains(refused.errorCode()) ->
-          new Step.GiveUp(refused.failure(what));
+          giveUp(view, refused.failure(what));
       case Trouble.Refused refused
           when write instanceof Step.AssignIpv4 && OF_THIS_NODE.contains(refused.errorCode()) ->
           new Step.GiveUp(new Failure(Code.NODE_UNSUITABLE, what, refused.why(), ""));
@@ -93,8 +93,20 @@ public final class MappedStart {
           Trouble.Throttled _,
           Trouble.Unavailable _,
           Trouble.NoCredentials _ ->
-          new Step.WaitForEc2(trouble.why());
+          new Step.WaitForEc2(halfDone(view) + trouble.why());
     };
+  }
+
+  private static Step giveUp(MappedView view, Failure failure) {
+    return new Step.GiveUp(
+        new Failure(
+            failure.code(), failure.what(), halfDone(view) + failure.why(), failure.action()));
+  }
+
+  /** Of several route tables some may lead here already: which do not is said first. */
+  private static String halfDone(MappedView view) {
+    String away = view.vip() instanceof Vip.Route route ? new RouteMapping(view, route).away() : "";
+    return away.isEmpty() ? "" : away + ": ";
   }
 
   /** The interface of the VIP's link, or null if it was not seen. */

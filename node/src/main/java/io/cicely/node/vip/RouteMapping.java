@@ -5,6 +5,7 @@ import io.cicely.node.ec2.RouteTable;
 import io.cicely.node.net.Link;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Mode route: each of the VIP's route tables leads to an interface of the node. */
@@ -40,27 +41,29 @@ final class RouteMapping {
         });
   }
 
-  /** Every table is asked for before the first answer is awaited to show. */
+  /**
+   * Nothing is written while one of the tables cannot be; then every table is asked for before the
+   * first answer is awaited to show.
+   */
   private Step towards(NetworkInterface eni, List<RouteTable> tables) {
-    Step step = new Step.Done("");
     for (RouteTable table : tables) {
       if (!table.vpcId().equals(eni.vpcId())) {
         String why = table.id() + " belongs to " + table.vpcId() + ", " + eni.id();
         return MappedStart.unsuitable(
             vip, why + " to " + eni.vpcId(), "Name route tables of this VPC in route_tables");
       }
+    }
+    for (RouteTable table : tables) {
       RouteTable.Route route = table.to(vip.destination());
       if (route == null || !route.networkInterfaceId().equals(eni.id())) {
-        Step next = Looking.unlessAccepted(write(table, route, eni), view);
-        if (next instanceof Step.Write) {
-          return next;
+        Step.Write write = write(table, route, eni);
+        if (!Looking.isAccepted(write, view)) {
+          return write;
         }
-        step = next;
-      } else if (!route.active()) {
-        step = new Step.WaitForEc2("the route in " + table.id() + " is a blackhole");
       }
     }
-    return step;
+    String away = away(tables, route -> route.networkInterfaceId().equals(eni.id()));
+    return away.isEmpty() ? new Step.Done("") : new Step.WaitForEc2("EC2 still says that " + away);
   }
 
   private Step.Write write(
@@ -75,34 +78,43 @@ final class RouteMapping {
     return Where.of(
         view.routeTables(),
         seen -> {
-          List<String> away = new ArrayList<>();
-          for (RouteTable table : seen.tables()) {
-            String target = elsewhere(table, seen.self());
-            if (!target.isEmpty()) {
-              away.add(table.id() + " leads to " + target);
-            }
-          }
-          return away.isEmpty()
-              ? new Where.Here()
-              : new Where.Elsewhere(
-                  "of " + seen.tables().size() + " route tables " + String.join(", ", away));
+          String away = away(seen.tables(), route -> isHere(route, seen.self()));
+          return away.isEmpty() ? new Where.Here() : new Where.Elsewhere(away);
         });
   }
 
-  /** Where the table leads, or empty if it leads here. */
-  private String elsewhere(RouteTable table, String self) {
-    RouteTable.Route route = table.to(vip.destination());
-    if (route == null) {
-      return "nowhere";
-    }
+  private boolean isHere(RouteTable.Route route, String self) {
     MappedView.Noted noted = view.noted();
-    boolean here =
-        noted == null
-            ? route.instanceId().equals(self)
-            : route.networkInterfaceId().equals(noted.networkInterfaceId());
-    if (here) {
-      return route.active() ? "" : "a blackhole, though to this instance";
+    return noted == null
+        ? route.instanceId().equals(self)
+        : route.networkInterfaceId().equals(noted.networkInterfaceId());
+  }
+
+  /** Each of the tables that does not lead there, and where it leads; empty if all do. */
+  String away() {
+    MappedView.Noted target = MappedStart.interfaceOf(vip, view);
+    return target != null && view.routeTables() instanceof Sight.Seen<MappedView.Tables>(var seen)
+        ? away(
+            seen.tables(), route -> route.networkInterfaceId().equals(target.networkInterfaceId()))
+        : "";
+  }
+
+  private String away(List<RouteTable> tables, Predicate<RouteTable.Route> here) {
+    List<String> away = new ArrayList<>();
+    for (RouteTable table : tables) {
+      RouteTable.Route route = table.to(vip.destination());
+      if (route == null) {
+        away.add(table.id() + " leads nowhere");
+      } else if (!here.test(route)) {
+        away.add(table.id() + " leads to " + target(route));
+      } else if (!route.active()) {
+        away.add(table.id() + " leads here into a blackhole");
+      }
     }
+    return away.isEmpty() ? "" : "of " + tables.size() + " route tables " + String.join(", ", away);
+  }
+
+  private static String target(RouteTable.Route route) {
     String target = route.networkInterfaceId();
     return target.isEmpty() ? "something that is no interface" : target;
   }

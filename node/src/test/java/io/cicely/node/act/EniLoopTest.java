@@ -168,6 +168,13 @@ final class EniLoopTest {
   }
 
   @Test
+  void monitorMakesOneDescribeHoweverSoonItIsAnswered() {
+    running();
+    assertThat(loop().monitor()).isEqualTo(new Verdict.Running(""));
+    assertThat(ec2.calls).containsExactly("DescribeNetworkInterfaces");
+  }
+
+  @Test
   void monitorDoesNotBelieveADescribeThatMayLag() {
     running();
     ec2.own(EVA);
