@@ -200,7 +200,11 @@ public final class Ec2Main {
   }
 
   private Cloud.Connection connect(Vip vip, Deadline deadline) {
-    parameters.check();
+    // An Elastic IP is taken away by its address alone: a private_ip that names none for this node
+    // must not make stop fail, and the node be fenced for it.
+    if (!(vip instanceof Vip.ElasticIp)) {
+      parameters.check();
+    }
     Access access = Access.of(parameters.region(), parameters.profile(), parameters.roleArn());
     Imds imds = Imds.ofThisMachine(IMDS_LIMIT);
     Identity identity = new Identities(RECORDS.toPath(), imds).find(access);

@@ -2,6 +2,7 @@ package io.cicely.node.vip;
 
 import io.cicely.node.ec2.ElasticIp;
 import io.cicely.node.ec2.NetworkInterface;
+import io.cicely.node.failure.Code;
 import io.cicely.node.failure.Failure;
 import io.cicely.node.net.Address;
 import io.cicely.node.net.Snapshot;
@@ -70,13 +71,23 @@ final class ElasticIpMapping {
           new Step.Look(Question.ELASTIC_IP, Step.NO_HURRY);
       // Nothing on this node can keep EC2 from sending it traffic: no answer is no success.
       case Sight.Unknown<MappedView.Address>(Failure reason, boolean passing) ->
-          passing ? new Step.WaitForEc2(reason.why()) : new Step.GiveUp(reason);
+          passing ? new Step.WaitForEc2(reason.why()) : awayFromWhatIsNotSeen(reason);
       case Sight.Seen<MappedView.Address>(MappedView.Address seen) ->
           seen.isHere()
               ? Looking.unlessAccepted(
                   new Step.Disassociate(seen.elasticIp().associationId()), view)
               : new Step.Done("");
     };
+  }
+
+  /**
+   * An address that is not the account's is associated with nothing of it, such as one that was
+   * mistyped. Only where a start once saw it here, something else is wrong.
+   */
+  private Step awayFromWhatIsNotSeen(Failure reason) {
+    return reason.code() == Code.EC2_NOT_FOUND && view.noted() == null
+        ? new Step.Done(reason.why())
+        : new Step.GiveUp(reason);
   }
 
   /** Where EC2 has it. */
