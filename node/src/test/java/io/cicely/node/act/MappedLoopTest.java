@@ -41,6 +41,9 @@ final class MappedLoopTest {
   private final FakeKernel kernel = new FakeKernel();
   private final MappingEc2 ec2 = new MappingEc2(clock, kernel);
 
+  /** Whether the metadata shows the address here. */
+  private boolean shows = true;
+
   static List<Vip.Mapped> modes() {
     return List.of(SECONDARY, SECONDARY_V6, ROUTED, ELASTIC);
   }
@@ -244,6 +247,37 @@ final class MappedLoopTest {
             running -> assertThat(running.warning()).contains("RequestLimitExceeded"));
   }
 
+  @Test
+  void aPlannedMoveOfASecondaryAddressEndsWhenPacketsComeHere() {
+    atEva(SECONDARY);
+    shows = false;
+    clock.after(Duration.ofSeconds(3), () -> shows = true);
+    assertThat(loop(SECONDARY).takeOver()).isEqualTo(DONE);
+    assertThat(clock.elapsed()).isBetween(Duration.ofSeconds(3), Duration.ofSeconds(4));
+  }
+
+  @Test
+  void aPlannedMoveDoesNotFailForMetadataThatLags() {
+    atEva(SECONDARY);
+    shows = false;
+    assertThat(loop(SECONDARY).takeOver())
+        .isInstanceOfSatisfying(
+            Outcome.Reached.class,
+            reached -> assertThat(reached.warning()).contains("metadata does not show it"));
+    assertThat(clock.elapsed()).isBetween(Duration.ofSeconds(8), Duration.ofSeconds(10));
+  }
+
+  @Test
+  void nothingElseWaitsForMetadata() {
+    shows = false;
+    for (Vip.Mapped vip : List.of(ROUTED, ELASTIC)) {
+      atEva(vip);
+      assertThat(loop(vip).takeOver()).isEqualTo(DONE);
+    }
+    assertThat(loop(SECONDARY).start()).isEqualTo(DONE);
+    assertThat(clock.elapsed()).isLessThan(Duration.ofSeconds(3));
+  }
+
   private void throttleAll() {
     for (String call :
         List.of(
@@ -285,7 +319,7 @@ final class MappedLoopTest {
 
   private MappedLoop loop(Vip.Mapped vip) {
     Deadline deadline = Deadline.after(clock, Duration.ofSeconds(60));
-    Cloud cloud = () -> new Cloud.Connection(ADAM, ec2);
+    Cloud cloud = () -> new Cloud.Connection(ADAM, ec2, ec2, (_, _) -> shows);
     return new MappedLoop(vip, cloud, kernel, deadline, new Recorder(clock), NOTED);
   }
 

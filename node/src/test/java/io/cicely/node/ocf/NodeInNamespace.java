@@ -12,7 +12,6 @@ import io.cicely.sim.server.Fabric;
 import io.cicely.sim.server.SimServer;
 import io.cicely.sim.server.Simulation;
 import io.cicely.sim.server.SystemClock;
-import io.cicely.sim.server.WorldFile;
 import io.cicely.sim.world.Account;
 import io.cicely.sim.world.Attachments;
 import io.cicely.sim.world.World;
@@ -45,24 +44,31 @@ final class NodeInNamespace implements Fabric {
   private final Engine engine;
   private final SimServer server;
   private final InstanceOrders orders;
+  private final MappingOrders mappings;
   private long callsSeen;
 
   private NodeInNamespace() {
-    World world = WorldFile.twoMachines(ACCOUNT, Instant.now());
+    World world = MappingOrders.world(ACCOUNT, Instant.now());
     engine = new Engine(world, Profile.none(), 1, new SystemClock(), this);
     var settings = new SimServer.Settings(List.of(OPERATOR), false, true, Clock.systemUTC(), 1);
     server = new SimServer(engine, settings);
     orders = new InstanceOrders(engine, server);
+    mappings = new MappingOrders(engine);
   }
 
   /** Argument: the folder for the CA. */
   public static void main(String[] arguments) throws IOException {
-    ip("link add eth0 type veth peer name far0");
+    NodeInNamespace node = new NodeInNamespace();
+    String mac = node.engine.world().networkInterface(MappingOrders.ADAMS_ENI).mac();
+    ip("link add eth0 address " + mac + " type veth peer name far0");
     ip("link set far0 up");
     ip("link set eth0 up mtu 9001");
     ip("addr add 192.168.1.11/22 dev eth0");
+    ip("addr add 192.168.1.61/32 dev eth0");
     ip("route add default via 192.168.0.1 dev eth0 metric 100");
-    new NodeInNamespace().serve(Path.of(arguments[0]));
+    ip("-6 addr add 2001:db8:1234:1a00::11/64 dev eth0 nodad");
+    ip("-6 route add default via fe80::1 dev eth0 metric 100");
+    node.serve(Path.of(arguments[0]));
   }
 
   private void serve(Path folder) throws IOException {
@@ -91,8 +97,10 @@ final class NodeInNamespace implements Fabric {
         server.faults().clear();
         yield "healed";
       }
-      case "calls" -> calls();
+      case "calls" -> calls(false);
+      case "callers" -> calls(true);
       case "hits" -> hits();
+      case "map", "where" -> mappings.obey(words);
       default -> orders.obey(words);
     };
   }
@@ -137,12 +145,13 @@ final class NodeInNamespace implements Fabric {
         + server.faults().add(new Fault.CallsFail(number == 0 ? calls : calls.nth(number), effect));
   }
 
-  /** The calls since the last time. */
-  private String calls() {
+  /** The calls since the last time, each with the name of its caller if that is asked for. */
+  private String calls(boolean withCaller) {
     StringBuilder text = new StringBuilder();
     for (var call : server.callsAfter(callsSeen)) {
       callsSeen = call.number();
-      text.append(call.action()).append(' ');
+      String[] caller = call.caller().split("/");
+      text.append(call.action()).append(withCaller ? "@" + caller[1] : "").append(' ');
     }
     return text.toString();
   }
