@@ -17,6 +17,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("lab")
 @ExtendWith(LabExtension.class)
 class StandbyTest {
+  /** A VIP that is stopped and started is away for longer; a busy machine's late answer is not. */
+  private static final Duration A_RESTART = Duration.ofMillis(500);
+
   private static final String AGENT = "/usr/lib/ocf/resource.d/cicely/vip";
   private static final String KEPT = "/usr/lib/ocf/resource.d/cicely/.kept";
   private static final String ASKED = "/run/standby-was-asked";
@@ -68,7 +71,8 @@ class StandbyTest {
           () -> lab.run(standby, Trial.READY, "test", "-e", ASKED).succeeded());
       Trial.sleep(wrong.noticed());
       assertThat(trial.must(owner, "crm_mon -1")).contains("monitor on " + standby);
-      assertThat(Outage.in(Pings.of(client.history()).settled())).isEmpty();
+      assertThat(Outage.in(Pings.of(client.history()).settled()))
+          .noneMatch(outage -> outage.length().compareTo(A_RESTART) >= 0);
     } finally {
       trial.must(standby, "mv -f %s %s".formatted(KEPT, AGENT));
       trial.must(owner, "crm_resource --refresh --resource vip --node " + standby);
