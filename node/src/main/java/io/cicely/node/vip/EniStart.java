@@ -190,12 +190,25 @@ public final class EniStart {
       return new Step.WaitForKernel("link " + link.name() + " is down");
     }
     if (attached) {
-      return new Step.Done("");
+      return mayBeEnding(seen)
+          ? waitForEc2("EC2 may not show yet that it is being detached from this instance")
+          : new Step.Done("");
     }
     Duration accepted = view.memory().attachAccepted();
     return accepted != null && seen.at().compareTo(accepted) < 0
         ? look(Question.NETWORK_INTERFACE)
         : waitForEc2("EC2 has not attached it yet");
+  }
+
+  /**
+   * Whether a stop, just before this start, may have had it detached, and EC2 still shows it as
+   * attached. Not if this start attached it, nor while an earlier one's record stands: a stop takes
+   * that away.
+   */
+  private boolean mayBeEnding(EniSeen seen) {
+    return view.memory().attachAccepted() == null
+        && view.notedMac().isEmpty()
+        && seen.at().compareTo(LAG) < 0;
   }
 
   /** What will be needed is asked for while EC2 has its own work to do. */

@@ -152,10 +152,25 @@ final class EniStartTest {
 
   @Test
   void isDoneOnlyWhenEc2AndKernelWereSeenToHaveIt() {
-    EniView attached = Scene.view(Scene.seen(Scene.attached(ADAM, Known.ATTACHED)), COMPLETE);
+    EniView attached = attachedByThisStart(Known.ATTACHED);
     assertThat(EniStart.next(attached)).isEqualTo(new Step.Done(""));
-    EniView attaching = Scene.view(Scene.seen(Scene.attached(ADAM, Known.ATTACHING)), COMPLETE);
+    EniView attaching = attachedByThisStart(Known.ATTACHING);
     assertThat(EniStart.next(attaching)).isInstanceOf(Step.WaitForEc2.class);
+  }
+
+  @Test
+  void doesNotBelieveAnAttachmentThatAStopJustBeforeMayHaveEnded() {
+    NetworkInterface eni = Scene.attached(ADAM, Known.ATTACHED);
+    assertThat(EniStart.next(Scene.view(seenAt(eni, Duration.ofSeconds(4)), COMPLETE)))
+        .isInstanceOf(Step.WaitForEc2.class);
+    assertThat(EniStart.next(Scene.view(seenAt(eni, Duration.ofSeconds(5)), COMPLETE)))
+        .isEqualTo(new Step.Done(""));
+  }
+
+  @Test
+  void isDoneAtOnceWhereAnEarlierStartStands() {
+    EniView view = Scene.view(Scene.seen(Scene.attached(ADAM, Known.ATTACHED)), COMPLETE);
+    assertThat(EniStart.next(Scene.noting(view, MAC))).isEqualTo(new Step.Done(""));
   }
 
   @Test
@@ -227,6 +242,17 @@ final class EniStartTest {
 
   private static Code code(Trouble trouble) {
     return ((Step.GiveUp) EniStart.after("Cannot attach", trouble)).failure().code();
+  }
+
+  private static EniView attachedByThisStart(Known status) {
+    return remembering(
+        Scene.view(Scene.seen(Scene.attached(ADAM, status)), COMPLETE),
+        new Step.Attach(ENI, ADAM, 1),
+        Duration.ZERO);
+  }
+
+  private static Sight<EniSeen> seenAt(NetworkInterface eni, Duration at) {
+    return new Sight.Seen<>(new EniSeen(ADAM, eni, at));
   }
 
   /** With all that is asked for while EC2 works. */

@@ -206,6 +206,21 @@ final class Scene {
         view.shared());
   }
 
+  static EniView noting(EniView view, String macAddress) {
+    return new EniView(
+        view.vip(),
+        view.now(),
+        view.asking(),
+        view.networkInterface(),
+        view.own(),
+        view.owner(),
+        view.subnet(),
+        view.kernel(),
+        view.memory(),
+        macAddress,
+        view.shared());
+  }
+
   static EniView shared(EniView view) {
     return new EniView(
         view.vip(),
