@@ -1,0 +1,19 @@
+package io.cicely.node.proof.model;
+
+/** A resource agent: its logic one step at a time, so that anything may happen between two. */
+public interface Agent {
+  /** A process just started; {@code noted}: the node has the record of an earlier start. */
+  Run begin(Action action, boolean noted);
+
+  /** Takes each way that the process's next step may go, the one without any fault first. */
+  void step(Run run, Turn turn);
+
+  /** Each result that a monitor or probe may have on the node now, the faultless one first. */
+  void monitor(Cluster cluster, int node, Results to);
+
+  /** Takes exit codes. */
+  interface Results {
+    /** One of them, and what it was concluded from. */
+    void accept(int code, String why);
+  }
+}

@@ -1,0 +1,115 @@
+package io.cicely.node.proof.model;
+
+import io.cicely.node.proof.model.Node.Life;
+import io.cicely.node.proof.search.Model.Successors;
+import io.cicely.sim.world.Ec2Error;
+import io.cicely.sim.world.Transition;
+import io.cicely.sim.world.World;
+import org.jspecify.annotations.Nullable;
+
+/** What happens by itself: EC2's transitions, and calls that it carries out late. */
+final class Nature {
+  private final ClusterModel model;
+  private final Setup setup;
+  private final Site site;
+
+  Nature(ClusterModel model) {
+    this.model = model;
+    this.setup = model.setup();
+    this.site = setup.site();
+  }
+
+  void successors(Cluster cluster, Successors<Cluster> to) {
+    for (Ec2Moment.Next each : cluster.cloud().now().next()) {
+      if (each.transition() instanceof Transition.InstanceRuns(String id)
+          && isTooSoon(cluster, id)) {
+        continue;
+      }
+      Event event = new Event("EC2", "", each.transition());
+      to.accept(after(cluster, each, false), event);
+      if (setup.hotplug() && each.transition() instanceof Transition.LinkPlugs) {
+        to.accept(
+            after(cluster, each, true),
+            new Event("EC2", "(and DHCP configures the link)", each.transition()));
+      }
+    }
+    Call late = cluster.late();
+    if (late != null) {
+      to.accept(cluster.lingering(null), new Event("EC2", "drops the late", late));
+      try {
+        to.accept(
+            model.carriedOut(cluster.lingering(null), late),
+            new Event("EC2", "carries out the late", late));
+      } catch (Ec2Error refused) {
+        // As if it had been dropped.
+      }
+    }
+  }
+
+  /** A boot takes ten seconds and more: an agent comes from a look to its next call sooner. */
+  private static boolean isTooSoon(Cluster cluster, String id) {
+    return cluster.nodes().stream().map(Node::run).anyMatch(run -> run != null && run.sawOff(id));
+  }
+
+  /** What EC2 does to a machine is felt in it. */
+  Cluster after(Cluster cluster, Ec2Moment.Next next, boolean configured) {
+    Cloud cloud = cluster.cloud().changed(next.after(), setup.lag());
+    return switch (next.transition()) {
+      case Transition.LinkPlugs _ -> plugged(cluster.with(cloud), configured);
+      case Transition.LinkUnplugs _ -> unplugged(cluster).with(cloud);
+      case Transition.InstanceRuns(String id) ->
+          risen(cluster.with(cloud.knowing(id)), site.nodeOf(id), configured);
+      case Transition.PowerCuts(String id) -> off(cluster.with(cloud), id);
+      case Transition.GuestHalts(String id) -> off(cluster.with(cloud), id);
+      case Transition.GraceExpires(String id, boolean _) -> off(cluster.with(cloud), id);
+      case Transition.InstanceStops(String id) -> cluster.with(cloud.knowing(id));
+      case Transition.InstanceTerminates(String id) -> cluster.with(cloud.knowing(id));
+      case Transition.InterfaceBecomesAvailable _,
+          Transition.AttachCompletes _,
+          Transition.DetachCompletes _,
+          Transition.MappingConverges _,
+          Transition.RouteConverges _,
+          Transition.AddressConverges _,
+          Transition.AcpiButtonPressed _,
+          Transition.InstanceRestarts _,
+          Transition.InstanceForgotten _ ->
+          cluster.with(cloud);
+    };
+  }
+
+  private Cluster off(Cluster cluster, String id) {
+    return cluster.change(site.nodeOf(id), each -> each.fallen(Life.OFF));
+  }
+
+  private Cluster risen(Cluster cluster, int node, boolean configured) {
+    NodeKernel fresh = NodeKernel.booted();
+    boolean holds = site.instances().get(node).equals(holder(cluster));
+    NodeKernel kernel = holds ? plugged(fresh, configured) : fresh;
+    return cluster.change(node, each -> each.risen(kernel));
+  }
+
+  private Cluster plugged(Cluster cluster, boolean configured) {
+    String instance = holder(cluster);
+    int node = instance == null ? -1 : site.nodeOf(instance);
+    return node < 0 || cluster.node(node).life() != Life.ALIVE
+        ? cluster
+        : cluster.change(node, each -> each.with(plugged(each.kernel(), configured)));
+  }
+
+  private NodeKernel plugged(NodeKernel kernel, boolean configured) {
+    return kernel.plugged(site.movingMac(), site.address(), configured);
+  }
+
+  private Cluster unplugged(Cluster cluster) {
+    String instance = holder(cluster);
+    int node = instance == null ? -1 : site.nodeOf(instance);
+    return node < 0
+        ? cluster
+        : cluster.change(node, each -> each.with(each.kernel().unplugged(site.movingMac())));
+  }
+
+  private @Nullable String holder(Cluster cluster) {
+    World world = cluster.cloud().now().world();
+    return site.movingCard().isEmpty() ? null : world.dataPlane().plugs().get(site.movingCard());
+  }
+}

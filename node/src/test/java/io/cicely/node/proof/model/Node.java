@@ -1,0 +1,105 @@
+package io.cicely.node.proof.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A node: the machine, and what Pacemaker makes of it.
+ *
+ * @param noted whether it has the record under /run that a start leaves
+ * @param run the agent's process, if there is one
+ */
+public record Node(
+    Life life,
+    Standing standing,
+    Belief belief,
+    NodeKernel kernel,
+    boolean noted,
+    @Nullable Run run) {
+
+  /** The machine. */
+  public enum Life {
+    ALIVE,
+    /** It has power but does nothing any more. */
+    DEAD,
+    /** It has no power. */
+    OFF
+  }
+
+  /** What it is to the rest of the cluster. */
+  public enum Standing {
+    MEMBER,
+    /** Not answering, or unable to stop the VIP: to be fenced. */
+    LOST,
+    /** Fencing was confirmed, and it has not joined again. */
+    FENCED
+  }
+
+  /** What Pacemaker believes of the VIP on it. */
+  public enum Belief {
+    STOPPED,
+    STARTING,
+    STARTED,
+    STOPPING,
+    /** It has to be stopped before it may be started anywhere. */
+    UNCLEAN
+  }
+
+  static Node booted() {
+    return new Node(Life.ALIVE, Standing.MEMBER, Belief.STOPPED, NodeKernel.booted(), false, null);
+  }
+
+  boolean isMember() {
+    return standing == Standing.MEMBER;
+  }
+
+  /** Whether Pacemaker may take it for certain that the VIP is not there. */
+  boolean isSurelyWithout() {
+    return switch (standing) {
+      case MEMBER -> belief == Belief.STOPPED;
+      case FENCED -> true;
+      case LOST -> false;
+    };
+  }
+
+  Node with(Belief next) {
+    return new Node(life, standing, next, kernel, noted, run);
+  }
+
+  Node with(Standing next) {
+    return new Node(life, next, belief, kernel, noted, run);
+  }
+
+  Node with(NodeKernel next) {
+    return new Node(life, standing, belief, next, noted, run);
+  }
+
+  Node running(@Nullable Run next) {
+    return new Node(life, standing, belief, kernel, noted, next);
+  }
+
+  Node noting(boolean next) {
+    return new Node(life, standing, belief, kernel, next, run);
+  }
+
+  /** With nothing going on in it any more. */
+  Node fallen(Life next) {
+    return new Node(next, standing, belief, NodeKernel.booted(), false, null);
+  }
+
+  Node risen(NodeKernel fresh) {
+    return new Node(Life.ALIVE, standing, belief, fresh, false, null);
+  }
+
+  void print(Print print) {
+    print.put(life);
+    print.put(standing);
+    print.put(belief);
+    print.put(kernel.print());
+    print.put(noted);
+    print.put(run == null);
+    if (run != null) {
+      print.put(run.action());
+      run.print(print);
+    }
+  }
+}

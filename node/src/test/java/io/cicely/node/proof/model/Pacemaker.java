@@ -1,0 +1,147 @@
+package io.cicely.node.proof.model;
+
+import io.cicely.node.proof.model.Node.Belief;
+import io.cicely.node.proof.model.Node.Life;
+import io.cicely.node.proof.model.Node.Standing;
+import io.cicely.node.proof.search.Model.Successors;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Pacemaker's contract with a resource agent, not its policy: whatever the contract allows may
+ * happen. It starts only where and when no other node can have the VIP, after a stop that returned
+ * 0 or a fencing that was confirmed; a failed start is followed by a stop, a failed stop by
+ * fencing; a node that joins is probed first.
+ */
+final class Pacemaker {
+  private final Setup setup;
+  private final Promises promises;
+
+  Pacemaker(Setup setup, Promises promises) {
+    this.setup = setup;
+    this.promises = promises;
+  }
+
+  void successors(Cluster cluster, Successors<Cluster> to) {
+    for (int i = 0; i < cluster.nodes().size(); i++) {
+      Node node = cluster.node(i);
+      switch (node.standing()) {
+        case MEMBER -> member(cluster, i, to);
+        case LOST -> {}
+        case FENCED -> join(cluster, i, to);
+      }
+      if (node.run() != null) {
+        to.accept(
+            ended(cluster, i, node.run().action(), Code.KILLED),
+            new Event(setup.site().name(i), "the agent is killed", null));
+      }
+    }
+  }
+
+  private void member(Cluster cluster, int i, Successors<Cluster> to) {
+    Node node = cluster.node(i);
+    if (node.run() == null) {
+      switch (node.belief()) {
+        case STARTED, UNCLEAN -> begin(cluster, i, Action.STOP, Belief.STOPPING, to);
+        case STOPPED -> {
+          if (mayStart(cluster, i)) {
+            begin(cluster, i, Action.START, Belief.STARTING, to);
+          }
+        }
+        case STARTING, STOPPING -> throw new IllegalStateException("nothing runs on " + node);
+      }
+    }
+    if (cluster.nodes().stream().filter(Node::isMember).count() > 1) {
+      Cluster lost = lose(cluster, i);
+      String name = setup.site().name(i);
+      to.accept(lost, new Event("pacemaker", "loses " + name + ", which lives on", null));
+      to.accept(
+          lost.change(i, each -> each.fallen(Life.DEAD)),
+          new Event(name, "crashes, and pacemaker loses it", null));
+    }
+  }
+
+  private void begin(Cluster cluster, int i, Action action, Belief belief, Successors<Cluster> to) {
+    to.accept(begun(cluster, i, action, belief), event(i, action));
+  }
+
+  private Event event(int i, Action action) {
+    return new Event("pacemaker", action + " on " + setup.site().name(i), null);
+  }
+
+  private Cluster begun(Cluster cluster, int i, Action action, Belief belief) {
+    return cluster.change(
+        i, each -> each.with(belief).running(setup.agent().begin(action, each.noted())));
+  }
+
+  Cluster start(Cluster cluster, int i) {
+    return begun(cluster, i, Action.START, Belief.STARTING);
+  }
+
+  Cluster stop(Cluster cluster, int i) {
+    return begun(cluster, i, Action.STOP, Belief.STOPPING);
+  }
+
+  boolean mayStart(Cluster cluster, int i) {
+    return cluster.node(i).isMember()
+        && cluster.node(i).belief() == Belief.STOPPED
+        && cluster.node(i).run() == null
+        && cluster.nodes().stream().allMatch(Node::isSurelyWithout);
+  }
+
+  private static Cluster lose(Cluster cluster, int i) {
+    return cluster.change(i, each -> each.with(Standing.LOST).with(Belief.UNCLEAN));
+  }
+
+  /** After an action ended, of itself or not. */
+  Cluster ended(Cluster cluster, int i, Action action, int code) {
+    boolean success = code == Code.SUCCESS;
+    Cluster next =
+        success ? cluster.breaking(promises.brokenBySuccess(action, cluster, i)) : cluster;
+    next = next.change(i, each -> each.running(null));
+    if (success) {
+      next = next.change(i, each -> each.noting(action == Action.START));
+    }
+    if (!next.node(i).isMember()) {
+      return next;
+    }
+    return switch (action) {
+      case START -> next.change(i, each -> each.with(success ? Belief.STARTED : Belief.UNCLEAN));
+      case STOP -> success ? next.change(i, each -> each.with(Belief.STOPPED)) : lose(next, i);
+    };
+  }
+
+  /** Pacemaker knows of the VIP on a node that joins what a probe says. */
+  private void join(Cluster cluster, int i, Successors<Cluster> to) {
+    if (cluster.node(i).life() != Life.ALIVE) {
+      return;
+    }
+    List<Integer> codes = new ArrayList<>();
+    setup
+        .agent()
+        .monitor(
+            cluster,
+            i,
+            (code, why) -> {
+              if (!codes.contains(code)) {
+                codes.add(code);
+                to.accept(joined(cluster, i, code), joins(i, code, why));
+              }
+            });
+  }
+
+  private Event joins(int i, int code, String why) {
+    String name = setup.site().name(i);
+    return new Event(name, "joins, the probe says " + code, "(" + why + ")");
+  }
+
+  private static Cluster joined(Cluster cluster, int i, int code) {
+    Belief belief =
+        switch (code) {
+          case Code.SUCCESS -> Belief.STARTED;
+          case Code.NOT_RUNNING -> Belief.STOPPED;
+          default -> Belief.UNCLEAN;
+        };
+    return cluster.change(i, each -> each.with(Standing.MEMBER).with(belief));
+  }
+}

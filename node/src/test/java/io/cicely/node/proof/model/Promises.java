@@ -1,0 +1,91 @@
+package io.cicely.node.proof.model;
+
+import io.cicely.sim.world.NetworkInterface;
+import io.cicely.sim.world.Power;
+import io.cicely.sim.world.World;
+import org.jspecify.annotations.Nullable;
+
+/** What must never happen. Each promise is a sentence that says how it was broken. */
+public final class Promises {
+  public static final String ONE_NODE = "two nodes answer for the VIP";
+  public static final String STOP = "stop's 0 is a lie: the node still answers for the VIP";
+  public static final String STAYS_STOPPED = "a node whose stop returned 0 answers for the VIP";
+  public static final String START = "start's 0 is a lie: the VIP is not here to stay";
+  public static final String MONITOR = "monitor's 7 is a lie: the VIP is here";
+  public static final String FENCING = "fencing's success is a lie: the machine has power";
+  public static final String FORCE = "force against a machine that has power";
+
+  private final Setup setup;
+
+  Promises(Setup setup) {
+    this.setup = setup;
+  }
+
+  /** The promise that the state as such breaks, or null. */
+  @Nullable String brokenBy(Cluster cluster) {
+    int answering = 0;
+    boolean stopped = false;
+    for (int i = 0; i < cluster.nodes().size(); i++) {
+      if (answers(cluster, i)) {
+        Node node = cluster.node(i);
+        answering++;
+        stopped |= node.isMember() && node.belief() == Node.Belief.STOPPED;
+      }
+    }
+    if (answering > 1) {
+      return ONE_NODE;
+    }
+    return stopped ? STAYS_STOPPED : null;
+  }
+
+  /** Whether the node answers for the VIP by any way. */
+  boolean answers(Cluster cluster, int node) {
+    Node machine = cluster.node(node);
+    World world = cluster.cloud().now().world();
+    return machine.life() == Node.Life.ALIVE
+        && setup.site().answers(world, node, machine.kernel().snapshot());
+  }
+
+  /** Of a start or a stop that says that it succeeded. */
+  @Nullable String brokenBySuccess(Action action, Cluster cluster, int node) {
+    return switch (action) {
+      // Whoever fences a node takes the VIP from it, whatever the node is about.
+      case START -> !cluster.node(node).isMember() || isHere(cluster, node) ? null : START;
+      case STOP -> answers(cluster, node) ? STOP : null;
+    };
+  }
+
+  private boolean isHere(Cluster cluster, int node) {
+    World world = cluster.cloud().now().world();
+    return setup.site().isHere(world, node, cluster.node(node).kernel().snapshot());
+  }
+
+  /** Of a monitor that says that the VIP is completely absent. */
+  @Nullable String brokenByAbsent(Cluster cluster, int node) {
+    boolean inKernel = cluster.node(node).kernel().has(setup.site().address());
+    return inKernel || answers(cluster, node) ? MONITOR : null;
+  }
+
+  /** Of a fence agent that says that the node is off. */
+  @Nullable String brokenByFenced(Cluster cluster, int node) {
+    return hasPower(cluster, setup.site().instances().get(node)) ? FENCING : null;
+  }
+
+  /** Of a call that EC2 accepts. */
+  @Nullable String brokenByCall(Cluster cluster, Call call) {
+    if (!(call instanceof Call.Detach(String id, boolean force)) || !force) {
+      return null;
+    }
+    World world = cluster.cloud().now().world();
+    return world
+        .attachedBy(id)
+        .map(NetworkInterface::attachment)
+        .filter(each -> each != null && hasPower(cluster, each.instanceId()))
+        .map(_ -> FORCE)
+        .orElse(null);
+  }
+
+  private static boolean hasPower(Cluster cluster, String instanceId) {
+    return cluster.cloud().now().world().dataPlane().power(instanceId) != Power.OFF;
+  }
+}

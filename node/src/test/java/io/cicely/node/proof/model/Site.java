@@ -1,0 +1,100 @@
+package io.cicely.node.proof.model;
+
+import io.cicely.node.net.Ipv4;
+import io.cicely.node.net.Snapshot;
+import io.cicely.sim.world.Account;
+import io.cicely.sim.world.Founding;
+import io.cicely.sim.world.InstanceType;
+import io.cicely.sim.world.World;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The nodes in their VPC with what carries the VIP there, and who answers for it.
+ *
+ * @see EniSite
+ */
+public abstract class Site {
+  /** The nodes' names, in the traces. */
+  private static final List<String> NAMES = List.of("adam", "eva", "iris");
+
+  /** The nodes' VPC. */
+  protected static final String VPC = "vpc-0c1ce1c1ce1c1ce10";
+
+  /** The nodes' one subnet. */
+  protected static final String SUBNET = "subnet-0c1ce1c1ce1c1ce10";
+
+  private final List<String> instances;
+  private final List<String> cards;
+
+  /** For so many nodes. */
+  protected Site(int nodes) {
+    instances = numbered("i-0aaaaaaaaaaaaaaa", nodes);
+    cards = numbered("eni-0aaaaaaaaaaaaaaa", nodes);
+  }
+
+  private static List<String> numbered(String prefix, int count) {
+    return IntStream.rangeClosed(1, count).mapToObj(each -> prefix + each).toList();
+  }
+
+  /** The nodes' instances. */
+  public final List<String> instances() {
+    return instances;
+  }
+
+  /** The nodes' primary network interfaces. */
+  public final List<String> cards() {
+    return cards;
+  }
+
+  final int nodes() {
+    return instances.size();
+  }
+
+  final int nodeOf(String instanceId) {
+    return instances.indexOf(instanceId);
+  }
+
+  final String name(int node) {
+    return NAMES.get(node);
+  }
+
+  /** EC2 with everything at rest. */
+  abstract World world();
+
+  /** The nodes and nothing else. */
+  protected final Founding founding() {
+    Founding founding =
+        Founding.of(new Account("123456789012", "eu-west-1", true), Instant.EPOCH)
+            .vpc(VPC, "192.168.0.0/16")
+            .subnet(SUBNET, VPC, "192.168.0.0/22", "eu-west-1a");
+    InstanceType type = InstanceType.named("m5.large").orElseThrow();
+    for (int i = 0; i < nodes(); i++) {
+      String address = "192.168.1." + (11 + i);
+      founding = founding.instance(instances.get(i), type, SUBNET, cards.get(i), address);
+    }
+    return founding;
+  }
+
+  /** The floating address. */
+  public abstract Ipv4 address();
+
+  /** Whether packets for the VIP, by any way there is, come to the node and are answered there. */
+  abstract boolean answers(World world, int node, Snapshot kernel);
+
+  /** Whether EC2 and the kernel have the VIP on the node, and neither is about to change that. */
+  abstract boolean isHere(World world, int node, Snapshot kernel);
+
+  /** Whether the world has an attachment (or association) of that id. */
+  abstract boolean mentions(World world, String id);
+
+  /** The interface that moves with the VIP, or empty. */
+  abstract String movingCard();
+
+  /** The MAC address of the interface that moves with the VIP, or empty. */
+  abstract String movingMac();
+
+  /** Adds what can differ of the world, besides the instances. */
+  abstract void print(World world, Print print);
+}
