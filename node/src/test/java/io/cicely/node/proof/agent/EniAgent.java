@@ -180,7 +180,7 @@ public final class EniAgent implements Agent {
       }
       case STOP -> {
         if (run.phase() < LAST_PHASE) {
-          turn.way().goOn(run.in(run.phase() + 1), "its patience shrinks in", new Words(step));
+          turn.later().goOn(run.in(run.phase() + 1), "its patience shrinks in", new Words(step));
         }
       }
     }

@@ -101,7 +101,7 @@ final class EniLooks {
     EniRun next = run.with(run.eni().waiting(answer, asked)).in(phase);
     turn.way().goOn(next, "has no answer yet, will see", new Words(answer));
     if (!patience.isZero() && phase < LAST_PHASE) {
-      turn.way().goOn(next.in(phase + 1), "waits in vain, will see", new Words(answer));
+      turn.later().goOn(next.in(phase + 1), "waits in vain, will see", new Words(answer));
     }
   }
 

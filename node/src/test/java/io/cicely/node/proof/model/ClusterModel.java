@@ -127,12 +127,9 @@ public final class ClusterModel implements Model<Cluster> {
 
   @Override
   public @Nullable String violation(Cluster cluster) {
-    String broken = cluster.broken();
-    if (broken != null) {
-      return broken;
-    }
-    String now = promises.brokenBy(cluster);
-    return now != null ? now : lyingMonitor(cluster);
+    String violation = cluster.broken();
+    violation = violation == null ? promises.brokenBy(cluster) : violation;
+    return violation == null ? lyingMonitor(cluster) : violation;
   }
 
   private @Nullable String lyingMonitor(Cluster cluster) {

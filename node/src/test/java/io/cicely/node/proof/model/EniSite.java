@@ -56,7 +56,12 @@ public final class EniSite extends Site {
     return instances().get(node).equals(seen.dataPlane().liveInstance(ENI))
         && link != null
         && link.running()
-        && kernel.addresses().stream().anyMatch(each -> each.address().equals(ADDRESS));
+        && has(kernel, ADDRESS);
+  }
+
+  @Override
+  boolean keeps(World seen, int node, Snapshot kernel) {
+    return answers(seen, node, kernel);
   }
 
   @Override

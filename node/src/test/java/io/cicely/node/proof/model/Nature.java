@@ -27,7 +27,8 @@ final class Nature {
       }
       Event event = new Event("EC2", "", each.transition());
       to.accept(after(cluster, each, false), event);
-      if (setup.hotplug() && each.transition() instanceof Transition.LinkPlugs) {
+      if (each.transition() instanceof Transition.LinkPlugs(String eni)
+          && mayBeConfigured(cluster, eni)) {
         to.accept(
             after(cluster, each, true),
             new Event("EC2", "(and DHCP configures the link)", each.transition()));
@@ -44,6 +45,17 @@ final class Nature {
         // As if it had been dropped.
       }
     }
+  }
+
+  /**
+   * Not in the middle of a stop. No stop can prevent that a link which appears later brings an
+   * address of its own, where EC2 did not accept to detach it; so nothing is promised of that.
+   */
+  private boolean mayBeConfigured(Cluster cluster, String eni) {
+    var attachment = cluster.cloud().now().world().networkInterface(eni).attachment();
+    int node = attachment == null ? -1 : site.nodeOf(attachment.instanceId());
+    Run run = node < 0 ? null : cluster.node(node).run();
+    return setup.hotplug() && !(run != null && run.action() == Action.STOP);
   }
 
   /** A boot takes ten seconds and more: an agent comes from a look to its next call sooner. */

@@ -71,6 +71,13 @@ public final class NodeKernel {
     return snapshot.addresses().stream().anyMatch(each -> each.address().equals(address));
   }
 
+  /** Whether it has the address, but not as the agents add it. */
+  boolean isOnlyByDhcp(Ipv4 address) {
+    return has(address)
+        && snapshot.addresses().stream()
+            .noneMatch(each -> each.address().equals(address) && each.prefix() == HOST_PREFIX);
+  }
+
   /** With a hot-plugged link; {@code configured}: by the distribution, with a lease from DHCP. */
   NodeKernel plugged(String macAddress, Ipv4 address, boolean configured) {
     if (snapshot.linkWithMac(macAddress) != null) {

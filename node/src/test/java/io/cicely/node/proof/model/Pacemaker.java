@@ -112,7 +112,7 @@ final class Pacemaker {
   }
 
   /** Pacemaker knows of the VIP on a node that joins what a probe says. */
-  private void join(Cluster cluster, int i, Successors<Cluster> to) {
+  void join(Cluster cluster, int i, Successors<Cluster> to) {
     if (cluster.node(i).life() != Life.ALIVE) {
       return;
     }

@@ -21,21 +21,27 @@ public final class Promises {
     this.setup = setup;
   }
 
+  private @Nullable String judged(String promise) {
+    return promise.startsWith(setup.only()) ? promise : null;
+  }
+
   /** The promise that the state as such breaks, or null. */
   @Nullable String brokenBy(Cluster cluster) {
     int answering = 0;
-    boolean stopped = false;
     for (int i = 0; i < cluster.nodes().size(); i++) {
-      if (answers(cluster, i)) {
-        Node node = cluster.node(i);
-        answering++;
-        stopped |= node.isMember() && node.belief() == Node.Belief.STOPPED;
+      answering += answers(cluster, i) ? 1 : 0;
+      if (isStopped(cluster.node(i)) && keeps(cluster, i) && judged(STAYS_STOPPED) != null) {
+        return STAYS_STOPPED;
       }
     }
-    if (answering > 1) {
-      return ONE_NODE;
-    }
-    return stopped ? STAYS_STOPPED : null;
+    return answering > 1 ? judged(ONE_NODE) : null;
+  }
+
+  /** Nobody promises that a distribution does not bring an address of its own. */
+  private boolean isStopped(Node node) {
+    return node.isMember()
+        && node.belief() == Node.Belief.STOPPED
+        && !node.kernel().isOnlyByDhcp(setup.site().address());
   }
 
   /** Whether the node answers for the VIP by any way. */
@@ -46,16 +52,23 @@ public final class Promises {
         && setup.site().answers(world, node, machine.kernel().snapshot());
   }
 
+  private boolean keeps(Cluster cluster, int node) {
+    Node machine = cluster.node(node);
+    World world = cluster.cloud().now().world();
+    return machine.life() == Node.Life.ALIVE
+        && setup.site().keeps(world, node, machine.kernel().snapshot());
+  }
+
   /** Of a start or a stop that says that it succeeded. */
   @Nullable String brokenBySuccess(Action action, Cluster cluster, int node) {
     return switch (action) {
       // Whoever fences a node takes the VIP from it, whatever the node is about.
-      case START -> !cluster.node(node).isMember() || isHere(cluster, node) ? null : START;
-      case STOP -> answers(cluster, node) ? STOP : null;
+      case START -> !cluster.node(node).isMember() || isHere(cluster, node) ? null : judged(START);
+      case STOP -> keeps(cluster, node) ? judged(STOP) : null;
     };
   }
 
-  private boolean isHere(Cluster cluster, int node) {
+  boolean isHere(Cluster cluster, int node) {
     World world = cluster.cloud().now().world();
     return setup.site().isHere(world, node, cluster.node(node).kernel().snapshot());
   }
@@ -63,12 +76,12 @@ public final class Promises {
   /** Of a monitor that says that the VIP is completely absent. */
   @Nullable String brokenByAbsent(Cluster cluster, int node) {
     boolean inKernel = cluster.node(node).kernel().has(setup.site().address());
-    return inKernel || answers(cluster, node) ? MONITOR : null;
+    return inKernel || answers(cluster, node) ? judged(MONITOR) : null;
   }
 
   /** Of a fence agent that says that the node is off. */
   @Nullable String brokenByFenced(Cluster cluster, int node) {
-    return hasPower(cluster, setup.site().instances().get(node)) ? FENCING : null;
+    return hasPower(cluster, setup.site().instances().get(node)) ? judged(FENCING) : null;
   }
 
   /** Of a call that EC2 accepts. */
@@ -81,11 +94,11 @@ public final class Promises {
         .attachedBy(id)
         .map(NetworkInterface::attachment)
         .filter(each -> each != null && hasPower(cluster, each.instanceId()))
-        .map(_ -> FORCE)
+        .map(_ -> judged(FORCE))
         .orElse(null);
   }
 
-  private static boolean hasPower(Cluster cluster, String instanceId) {
+  static boolean hasPower(Cluster cluster, String instanceId) {
     return cluster.cloud().now().world().dataPlane().power(instanceId) != Power.OFF;
   }
 }

@@ -1,6 +1,8 @@
 package io.cicely.node.proof.model;
 
+import io.cicely.node.net.Address;
 import io.cicely.node.net.Ipv4;
+import io.cicely.node.net.Link;
 import io.cicely.node.net.Snapshot;
 import io.cicely.sim.world.Account;
 import io.cicely.sim.world.Founding;
@@ -83,17 +85,37 @@ public abstract class Site {
   /** Whether packets for the VIP, by any way there is, come to the node and are answered there. */
   abstract boolean answers(World world, int node, Snapshot kernel);
 
+  /** Whether the node, as it and EC2 are set up, answers for the VIP now or soon. */
+  abstract boolean keeps(World world, int node, Snapshot kernel);
+
   /** Whether EC2 and the kernel have the VIP on the node, and neither is about to change that. */
   abstract boolean isHere(World world, int node, Snapshot kernel);
 
-  /** Whether the world has an attachment (or association) of that id. */
-  abstract boolean mentions(World world, String id);
+  /** Whether the kernel has the address, on whatever link that is up. */
+  static boolean has(Snapshot kernel, Ipv4 address) {
+    for (Address each : kernel.addresses()) {
+      Link link = kernel.linkNamed(each.link());
+      if (each.address().equals(address) && link != null && link.running()) {
+        return true;
+      }
+    }
+    return false;
+  }
 
-  /** The interface that moves with the VIP, or empty. */
-  abstract String movingCard();
+  /** Whether the world has an attachment (or association) of that id. */
+  boolean mentions(World world, String id) {
+    return false;
+  }
+
+  /** The interface that moves with the VIP, or empty where none does. */
+  String movingCard() {
+    return "";
+  }
 
   /** The MAC address of the interface that moves with the VIP, or empty. */
-  abstract String movingMac();
+  String movingMac() {
+    return "";
+  }
 
   /** Adds what can differ of the world, besides the instances. */
   abstract void print(World world, Print print);

@@ -4,7 +4,6 @@ import io.cicely.node.ec2.Trouble;
 import io.cicely.node.net.Change;
 import io.cicely.node.proof.search.Model.Successors;
 import io.cicely.sim.world.Ec2Error;
-import io.cicely.sim.world.World;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -49,22 +48,34 @@ public final class Turn {
     return new Way(cluster);
   }
 
-  /** Some ways take so long that what EC2 shows is up to date and no call is late any more. */
+  /** With a second or two gone by. */
+  public Way later() {
+    return new Way(cluster, true);
+  }
+
+  /** With so much time gone by that what EC2 shows is up to date and no call is late any more. */
   public Way muchLater() {
-    return new Way(cluster.with(cluster.cloud().settled()).lingering(null));
+    return new Way(cluster.with(cluster.cloud().settled()).lingering(null), true);
   }
 
   /** One way that the step may go. */
   public final class Way {
     private final Cluster after;
+    private final boolean timePasses;
+
+    private Way(Cluster after, boolean timePasses) {
+      this.after = after;
+      this.timePasses = timePasses;
+    }
 
     private Way(Cluster after) {
-      this.after = after;
+      this(after, false);
     }
 
     /** With the kernel changed. */
     public Way changing(List<Change> changes) {
-      return new Way(after.change(node, each -> each.with(each.kernel().after(changes))));
+      Cluster changed = after.change(node, each -> each.with(each.kernel().after(changes)));
+      return new Way(changed, timePasses);
     }
 
     /** The process goes on. */
@@ -80,7 +91,7 @@ public final class Turn {
     }
 
     private Event event(String what, @Nullable Object detail) {
-      return new Event(model.site().name(node), action + " " + what, detail);
+      return new Event(model.site().name(node), action + " " + what, detail, timePasses);
     }
   }
 
@@ -117,10 +128,5 @@ public final class Turn {
     return refused.code().endsWith(".NotFound")
         ? new Trouble.NotFound("ec2:Call", refused.code(), "", "")
         : new Trouble.Refused("ec2:Call", refused.code(), "", "");
-  }
-
-  /** EC2's world as it really is, for agents that ask by other calls than ours. */
-  public List<World> worlds() {
-    return cloud().views().stream().map(Ec2Moment::world).toList();
   }
 }

@@ -1,0 +1,90 @@
+package io.cicely.node.proof.agent;
+
+import io.cicely.node.ec2.Attachment;
+import io.cicely.node.net.Ipv4;
+import io.cicely.node.net.Snapshot;
+import io.cicely.node.vip.EniSeen;
+import io.cicely.node.vip.EniView;
+import io.cicely.node.vip.Sight;
+import io.cicely.node.vip.Step;
+import io.cicely.node.vip.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/** The shipped decisions of mode eni, each with one bug. */
+public final class Planted {
+  private Planted() {}
+
+  /** A stop that takes what it cannot see for absent. */
+  public static final class StopReadsUnknownAsAbsent extends EniLogic {
+    @Override
+    Step stop(EniView view) {
+      return view.kernel() instanceof Sight.Unknown<Snapshot>
+          ? new Step.Done("")
+          : super.stop(view);
+    }
+  }
+
+  /** A stop that is content once EC2 accepted to detach. */
+  public static final class StopLeavesTheAddress extends EniLogic {
+    @Override
+    Step stop(EniView view) {
+      if (view.memory().accepted().keySet().stream().anyMatch(Step.Detach.class::isInstance)) {
+        return new Step.Done("");
+      }
+      Attachment here =
+          view.networkInterface() instanceof Sight.Seen<EniSeen>(EniSeen seen)
+              ? seen.attachmentHere()
+              : null;
+      return here == null ? super.stop(view) : new Step.Detach(here.id(), false);
+    }
+  }
+
+  /** A start that takes accepted for done. */
+  public static final class StartDoesNotLookAgain extends EniLogic {
+    @Override
+    Step start(EniView view) {
+      boolean attached =
+          view.memory().accepted().keySet().stream().anyMatch(Step.Attach.class::isInstance);
+      return attached ? new Step.Done("") : super.start(view);
+    }
+  }
+
+  /** A start that always believes that what EC2 shows as attached will stay: the bug that was. */
+  public static final class StartBelievesAnOldAnswer extends EniLogic {
+    @Override
+    Step start(EniView view) {
+      return super.start(
+          new EniView(
+              view.vip(),
+              view.now(),
+              view.asking(),
+              view.networkInterface(),
+              view.own(),
+              view.owner(),
+              view.subnet(),
+              view.kernel(),
+              view.memory(),
+              "as if an earlier start's record stood",
+              view.shared()));
+    }
+  }
+
+  /** A start that detaches by force at once. */
+  public static final class StartForces extends EniLogic {
+    @Override
+    Step start(EniView view) {
+      Step step = super.start(view);
+      return step instanceof Step.Detach(String id, boolean _) ? new Step.Detach(id, true) : step;
+    }
+  }
+
+  /** A monitor that takes what it cannot see for absent. */
+  public static final class MonitorReadsUnknownAsAbsent extends EniLogic {
+    @Override
+    Verdict monitor(EniView view, @Nullable Ipv4 router) {
+      boolean unknown =
+          Sights.isUnknown(view.networkInterface()) || Sights.isUnknown(view.kernel());
+      return unknown ? new Verdict.Stopped() : super.monitor(view, router);
+    }
+  }
+}

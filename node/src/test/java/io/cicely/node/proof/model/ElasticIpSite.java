@@ -1,0 +1,91 @@
+package io.cicely.node.proof.model;
+
+import io.cicely.node.net.Ipv4;
+import io.cicely.node.net.Snapshot;
+import io.cicely.sim.world.ElasticIp;
+import io.cicely.sim.world.ElasticIp.Association;
+import io.cicely.sim.world.ElasticIp.Endpoint;
+import io.cicely.sim.world.ElasticIps;
+import io.cicely.sim.world.PrivateAddresses;
+import io.cicely.sim.world.World;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The VIP is an Elastic IP, associated with a secondary private address of a node. No kernel knows
+ * of it: who is associated answers.
+ */
+public final class ElasticIpSite extends Site {
+  private final World world;
+  private final ElasticIp elasticIp;
+
+  /** For so many nodes. */
+  public ElasticIpSite(int nodes) {
+    super(nodes);
+    World founded = founding().world();
+    for (int i = 0; i < nodes; i++) {
+      founded = PrivateAddresses.assign(founded, cards().get(i), List.of(privateIp(i)), false);
+    }
+    String allocation = founded.freshId("eipalloc");
+    world = ElasticIps.allocate(founded).settled();
+    elasticIp = ElasticIps.byAllocation(world, allocation);
+  }
+
+  /** The private address that the node has for it. */
+  public String privateIp(int node) {
+    return "192.168.1." + (61 + node);
+  }
+
+  /** The Elastic IP's allocation. */
+  public String allocation() {
+    return elasticIp.allocationId();
+  }
+
+  /** What it is associated with by the API, or null. */
+  public @Nullable Association association(World seen) {
+    return ElasticIps.byAllocation(seen, allocation()).association();
+  }
+
+  @Override
+  World world() {
+    return world;
+  }
+
+  @Override
+  public Ipv4 address() {
+    return Ipv4.parse(elasticIp.publicIp());
+  }
+
+  @Override
+  boolean answers(World seen, int node, Snapshot kernel) {
+    Endpoint endpoint = seen.dataPlane().publicAddresses().get(elasticIp.publicIp());
+    return endpoint != null && endpoint.interfaceId().equals(cards().get(node));
+  }
+
+  /** EC2 takes seconds to carry out what it accepted, and shows nobody when it has. */
+  @Override
+  boolean keeps(World seen, int node, Snapshot kernel) {
+    return isHere(seen, node, kernel);
+  }
+
+  @Override
+  boolean isHere(World seen, int node, Snapshot kernel) {
+    Association association = association(seen);
+    return association != null && association.endpoint().interfaceId().equals(cards().get(node));
+  }
+
+  @Override
+  boolean mentions(World seen, String id) {
+    Association association = association(seen);
+    return association != null && association.id().equals(id);
+  }
+
+  @Override
+  void print(World seen, Print print) {
+    Association association = association(seen);
+    print.id(association == null ? null : association.id());
+    print.card(association == null ? null : association.endpoint().interfaceId());
+    Endpoint endpoint = seen.dataPlane().publicAddresses().get(elasticIp.publicIp());
+    print.card(endpoint == null ? null : endpoint.interfaceId());
+  }
+}
