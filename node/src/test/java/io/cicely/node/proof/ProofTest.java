@@ -46,7 +46,7 @@ final class ProofTest {
   }
 
   private static void check(String mode, Setup setup, long seconds) {
-    ClusterModel model = new ClusterModel(setup);
+    ClusterModel model = new ClusterModel(setup).beginningMidway();
     Recoveries recoveries = new Recoveries(model);
     Found found = Search.run(model, Bounds.within(Duration.ofSeconds(seconds)), recoveries);
     String nodes = setup.site().instances().size() + " nodes";

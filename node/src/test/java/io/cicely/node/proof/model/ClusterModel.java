@@ -17,7 +17,8 @@ public final class ClusterModel implements Model<Cluster> {
   private final Fence fence;
   private final Print print;
   private final List<int[]> orders = new ArrayList<>();
-  private final Cluster initial;
+  private final Cluster rest;
+  private final List<Cluster> initial = new ArrayList<>();
 
   /** The model of that setup, with all nodes up and the VIP nowhere. */
   public ClusterModel(Setup setup) {
@@ -32,12 +33,39 @@ public final class ClusterModel implements Model<Cluster> {
     this.print = new Print(site);
     int count = site.nodes();
     orders(new int[count], 0, orders);
-    this.initial =
+    this.rest =
         new Cluster(
             new Cloud(ec2.at(founding), List.of()),
             Collections.nCopies(count, Node.booted()),
             null,
             null);
+    initial.add(rest);
+  }
+
+  /** The same, beginning as well with the VIP up on a node, and with that node back from fencing. */
+  public ClusterModel beginningMidway() {
+    Cluster up = new Recovery(this, false).from(rest);
+    initial.add(up);
+    initial.add(backFromFencing(up));
+    return this;
+  }
+
+  private Cluster backFromFencing(Cluster up) {
+    int owner = 0;
+    while (!promises.answers(up, owner)) {
+      owner++;
+    }
+    String id = site().instances().get(owner);
+    Cluster stopped = settled(carriedOut(pacemaker.lost(up, owner), new Call.Stop(id)));
+    return settled(carriedOut(fence.confirmed(stopped, owner), new Call.Start(id)));
+  }
+
+  private Cluster settled(Cluster cluster) {
+    Cluster at = cluster;
+    while (!at.cloud().now().next().isEmpty()) {
+      at = nature.after(at, at.cloud().now().next().getFirst(), false);
+    }
+    return at.with(at.cloud().settled());
   }
 
   private static void orders(int[] order, int filled, List<int[]> to) {
@@ -82,8 +110,8 @@ public final class ClusterModel implements Model<Cluster> {
   }
 
   @Override
-  public Cluster initial() {
-    return initial;
+  public List<Cluster> initial() {
+    return List.copyOf(initial);
   }
 
   @Override

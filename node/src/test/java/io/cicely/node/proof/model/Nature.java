@@ -21,8 +21,7 @@ final class Nature {
 
   void successors(Cluster cluster, Successors<Cluster> to) {
     for (Ec2Moment.Next each : cluster.cloud().now().next()) {
-      if (each.transition() instanceof Transition.InstanceRuns(String id)
-          && isTooSoon(cluster, id)) {
+      if (isTooSoon(cluster, each.transition())) {
         continue;
       }
       Event event = new Event("EC2", "", each.transition());
@@ -59,8 +58,9 @@ final class Nature {
   }
 
   /** A boot takes ten seconds and more: an agent comes from a look to its next call sooner. */
-  private static boolean isTooSoon(Cluster cluster, String id) {
-    return cluster.nodes().stream().map(Node::run).anyMatch(run -> run != null && run.sawOff(id));
+  static boolean isTooSoon(Cluster cluster, Transition transition) {
+    return transition instanceof Transition.InstanceRuns(String id)
+        && cluster.nodes().stream().map(Node::run).anyMatch(run -> run != null && run.sawOff(id));
   }
 
   /** What EC2 does to a machine is felt in it. */

@@ -25,6 +25,15 @@ public final class NodeKernel {
   private static final int MTU = 9001;
   private static final int PLAIN_MTU = 1500;
 
+  private static final NodeKernel BOOTED =
+      new NodeKernel(
+          new Snapshot(
+              List.of(new Link(PRIMARY, "02:00:00:00:00:11", true, true, MTU, 0, 0, 0)),
+              List.of(new Address(PRIMARY, Ipv4.parse("192.168.1.11"), SUBNET_PREFIX)),
+              List.of(new Rule(32766, "all", Route.MAIN_TABLE, true)),
+              List.of(
+                  new Route(Route.MAIN_TABLE, Route.DEFAULT, "192.168.0.1", PRIMARY, "", 100))));
+
   private final Snapshot snapshot;
   private final long print;
 
@@ -43,12 +52,7 @@ public final class NodeKernel {
 
   /** As it is after boot, with the primary interface alone. */
   public static NodeKernel booted() {
-    return new NodeKernel(
-        new Snapshot(
-            List.of(new Link(PRIMARY, "02:00:00:00:00:11", true, true, MTU, 0, 0, 0)),
-            List.of(new Address(PRIMARY, Ipv4.parse("192.168.1.11"), SUBNET_PREFIX)),
-            List.of(new Rule(32766, "all", Route.MAIN_TABLE, true)),
-            List.of(new Route(Route.MAIN_TABLE, Route.DEFAULT, "192.168.0.1", PRIMARY, "", 100))));
+    return BOOTED;
   }
 
   /** One reading of it. */

@@ -89,6 +89,10 @@ final class Pacemaker {
         && cluster.nodes().stream().allMatch(Node::isSurelyWithout);
   }
 
+  Cluster lost(Cluster cluster, int i) {
+    return lose(cluster, i);
+  }
+
   private static Cluster lose(Cluster cluster, int i) {
     return cluster.change(i, each -> each.with(Standing.LOST).with(Belief.UNCLEAN));
   }

@@ -1,7 +1,6 @@
 package io.cicely.node.proof.model;
 
 import io.cicely.node.proof.search.Mix;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,16 +11,16 @@ public final class Print {
   private static final int NONE = -1;
   private static final int MOST_IDS = 16;
 
-  private final List<String> instances;
-  private final List<String> cards;
+  private final String[] instances;
+  private final String[] cards;
   private final String[] ids = new String[MOST_IDS];
   private int[] order = {};
   private int known;
   private long fold;
 
   Print(Site site) {
-    this.instances = site.instances();
-    this.cards = site.cards();
+    this.instances = site.instances().toArray(String[]::new);
+    this.cards = site.cards().toArray(String[]::new);
   }
 
   /** Begins anew; {@code order} gives each node its number. */
@@ -61,9 +60,9 @@ public final class Print {
     put(id == null ? NONE - 1 : numberOf(cards, id));
   }
 
-  private int numberOf(List<String> names, @Nullable String name) {
-    for (int i = 0; i < names.size(); i++) {
-      if (names.get(i).equals(name)) {
+  private int numberOf(String[] names, @Nullable String name) {
+    for (int i = 0; i < names.length; i++) {
+      if (names[i].equals(name)) {
         return order[i];
       }
     }

@@ -33,19 +33,28 @@ public final class Recovery {
 
   /** Null if the VIP comes to be on a node; else what it ends with instead. */
   public @Nullable String failsFrom(Cluster cluster) {
+    try {
+      Cluster reached = from(cluster);
+      return reached.broken();
+    } catch (IllegalStateException failed) {
+      return failed.getMessage();
+    }
+  }
+
+  /** The cluster once the VIP is on a node. */
+  Cluster from(Cluster cluster) {
     Cluster at = cluster.lingering(null);
     List<String> events = new ArrayList<>();
-    for (int i = 0; i < MOST_STEPS; i++) {
-      if (isReached(at)) {
-        return null;
-      }
+    for (int i = 0; i < MOST_STEPS && !isReached(at); i++) {
       at = next(at, events);
       if (model.violation(at) != null) {
-        return model.violation(at) + " after " + events;
+        throw new IllegalStateException(model.violation(at) + " after " + events);
       }
     }
-    int last = events.size();
-    return "no VIP after " + MOST_STEPS + " steps, the last " + events.subList(last - 20, last);
+    if (!isReached(at)) {
+      throw new IllegalStateException("no VIP after " + MOST_STEPS + " steps: " + events);
+    }
+    return at;
   }
 
   private boolean isReached(Cluster cluster) {
@@ -88,7 +97,7 @@ public final class Recovery {
     return switch (transition) {
       case Transition.LinkUnplugs(String _, boolean forced) -> forced || !isStuck(cluster);
       case Transition.DetachCompletes(String _, boolean forced) -> forced || !isStuck(cluster);
-      default -> !transition.isPatient();
+      default -> !transition.isPatient() && !Nature.isTooSoon(cluster, transition);
     };
   }
 

@@ -1,11 +1,12 @@
 package io.cicely.node.proof.search;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is searched. A state is an immutable value. */
 public interface Model<S> {
-  /** The state that everything begins with. */
-  S initial();
+  /** The states that anything may begin with. */
+  List<S> initial();
 
   /** Offers every state that may come next. Several events may lead to the same one. */
   void successors(S state, Successors<S> to);

@@ -36,9 +36,10 @@ public final class Search<S> {
   }
 
   private Found run() {
-    S initial = model.initial();
-    long fingerprint = model.fingerprint(initial);
-    reach(initial, fingerprint, fingerprint);
+    for (S initial : model.initial()) {
+      long fingerprint = model.fingerprint(initial);
+      reach(initial, fingerprint, fingerprint);
+    }
     frontier = next;
     int depth = 0;
     while (!frontier.isEmpty() && violation == null && depth < bounds.depth()) {
@@ -59,7 +60,7 @@ public final class Search<S> {
         return false;
       }
       S state = frontier.get(i);
-      frontier.set(i, model.initial());
+      frontier.set(i, frontier.getFirst());
       long from = model.fingerprint(state);
       model.successors(
           state,
@@ -108,11 +109,18 @@ public final class Search<S> {
       at = seen.parent(at);
     }
     List<String> events = new ArrayList<>();
-    S state = model.initial();
+    S state = beginning(at);
     for (long wanted : way) {
       state = step(state, wanted, events);
     }
     return events;
+  }
+
+  private S beginning(long fingerprint) {
+    return model.initial().stream()
+        .filter(each -> Fingerprints.key(model.fingerprint(each)) == fingerprint)
+        .findFirst()
+        .orElseThrow();
   }
 
   private S step(S state, long wanted, List<String> events) {

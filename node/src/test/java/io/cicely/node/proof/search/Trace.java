@@ -2,7 +2,7 @@ package io.cicely.node.proof.search;
 
 import java.util.List;
 
-/** A way from the beginning to a state that breaks a promise. */
+/** A way from a beginning to a state that breaks a promise. */
 public record Trace(String violation, List<String> events) {
   public Trace {
     events = List.copyOf(events);

@@ -51,7 +51,8 @@ public final class Walk<S> {
 
   private @Nullable Trace walk() {
     List<Object> way = new ArrayList<>();
-    S state = model.initial();
+    List<S> beginnings = model.initial();
+    S state = beginnings.get(random.nextInt(beginnings.size()));
     for (int i = 0; i < EVENTS; i++) {
       choices.clear();
       events.clear();
