@@ -42,7 +42,9 @@ final class ElasticIpMapping {
 
   private Step towards(MappedView.Address seen) {
     ElasticIp elasticIp = seen.elasticIp();
-    if (seen.isHere() && elasticIp.privateAddress().equals(privateAddress)) {
+    if (seen.isHere()
+        && elasticIp.privateAddress().equals(privateAddress)
+        && Looking.isCertain(associate(elasticIp, elasticIp.networkInterfaceId()), view)) {
       return new Step.Done("");
     }
     return Looking.at(
@@ -59,9 +61,12 @@ final class ElasticIpMapping {
             return MappedStart.unsuitable(
                 vip, why, "Assign a secondary one for the VIP and name it in private_ip");
           }
-          return Looking.unlessAccepted(
-              new Step.Associate(elasticIp.allocationId(), eni.id(), privateAddress), view);
+          return Looking.unlessAccepted(associate(elasticIp, eni.id()), view);
         });
+  }
+
+  private Step.Associate associate(ElasticIp elasticIp, String networkInterfaceId) {
+    return new Step.Associate(elasticIp.allocationId(), networkInterfaceId, privateAddress);
   }
 
   /** The next step towards not being associated with anything of this instance. */
@@ -76,7 +81,7 @@ final class ElasticIpMapping {
           seen.isHere()
               ? Looking.unlessAccepted(
                   new Step.Disassociate(seen.elasticIp().associationId()), view)
-              : new Step.Done("");
+              : notHere();
     };
   }
 
@@ -88,6 +93,15 @@ final class ElasticIpMapping {
     return reason.code() == Code.EC2_NOT_FOUND && view.noted() == null
         ? new Step.Done(reason.why())
         : new Step.GiveUp(reason);
+  }
+
+  /** EC2 may not show yet what a start did that was killed just before. */
+  private Step notHere() {
+    boolean taken =
+        view.memory().accepted().keySet().stream().anyMatch(Step.Disassociate.class::isInstance);
+    return taken || Looking.isLate(view)
+        ? new Step.Done("")
+        : new Step.WaitForEc2("EC2 may still show that it was elsewhere");
   }
 
   /** Where EC2 has it. */

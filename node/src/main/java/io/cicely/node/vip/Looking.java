@@ -30,6 +30,20 @@ final class Looking {
         : write;
   }
 
+  /**
+   * Whether a Describe that shows what the write would bring about can be believed. It may show
+   * what was before another node took the VIP, seconds ago. Not once EC2 accepted the write from
+   * this run, nor while the record of an earlier start stands: a stop takes that away.
+   */
+  static boolean isCertain(Step.Write write, MappedView view) {
+    return view.noted() != null || view.memory().accepted().containsKey(write);
+  }
+
+  /** Whether no Describe shows any more what was before this run. */
+  static boolean isLate(MappedView view) {
+    return view.now().compareTo(LAG) >= 0;
+  }
+
   static boolean isAccepted(Step.Write write, MappedView view) {
     return view.memory().acceptedWithin(write, LAG, view.now());
   }

@@ -55,7 +55,7 @@ final class RouteMapping {
     }
     for (RouteTable table : tables) {
       RouteTable.Route route = table.to(vip.destination());
-      if (route == null || !route.networkInterfaceId().equals(eni.id())) {
+      if (!isHere(table, route, eni)) {
         Step.Write write = write(table, route, eni);
         if (!Looking.isAccepted(write, view)) {
           return write;
@@ -64,6 +64,13 @@ final class RouteMapping {
     }
     String away = away(tables, route -> route.networkInterfaceId().equals(eni.id()));
     return away.isEmpty() ? new Step.Done("") : new Step.WaitForEc2("EC2 still says that " + away);
+  }
+
+  private boolean isHere(RouteTable table, RouteTable.@Nullable Route route, NetworkInterface eni) {
+    return route != null
+        && route.networkInterfaceId().equals(eni.id())
+        && (Looking.isCertain(write(table, route, eni), view)
+            || Looking.isCertain(write(table, null, eni), view));
   }
 
   private Step.Write write(

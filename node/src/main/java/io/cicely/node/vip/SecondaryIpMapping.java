@@ -29,13 +29,27 @@ final class SecondaryIpMapping {
             String why = "it is the primary private address of " + eni.id();
             return MappedStart.unsuitable(vip, why, "Choose a secondary address of the subnet");
           }
-          if (eni.carries(address)) {
-            return new Step.Done("");
-          }
-          return vip.address().isIpv6()
-              ? ipv6(eni)
-              : Looking.unlessAccepted(new Step.AssignIpv4(eni.id(), address), view);
+          return vip.address().isIpv6() ? ipv6(eni) : ipv4(eni);
         });
+  }
+
+  /** Assigning what is assigned already is no error. */
+  private Step ipv4(NetworkInterface eni) {
+    Step.AssignIpv4 assign = new Step.AssignIpv4(eni.id(), address);
+    return eni.carries(address) && Looking.isCertain(assign, view)
+        ? new Step.Done("")
+        : Looking.unlessAccepted(assign, view);
+  }
+
+  /** EC2 refuses to assign what is assigned: only time shows whether it is still here. */
+  private Step confirmed(NetworkInterface eni) {
+    Step wait = new Step.WaitForEc2("EC2 may still show that it was here before");
+    return Looking.isLate(view)
+        ? Looking.at(
+            Question.HOLDER,
+            view.holder(),
+            holder -> holder.equals(eni.id()) ? new Step.Done("") : wait)
+        : wait;
   }
 
   static Step unknownLink(Vip vip, MappedView.Own own, Link link) {
@@ -46,6 +60,9 @@ final class SecondaryIpMapping {
   /** EC2 reassigns no IPv6 address: it has to be taken away first. */
   private Step ipv6(NetworkInterface eni) {
     Step.AssignIpv6 assign = new Step.AssignIpv6(eni.id(), address);
+    if (eni.carries(address)) {
+      return Looking.isCertain(assign, view) ? new Step.Done("") : confirmed(eni);
+    }
     return Looking.at(
         Question.HOLDER,
         view.holder(),
