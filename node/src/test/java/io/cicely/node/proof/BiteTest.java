@@ -10,10 +10,12 @@ import io.cicely.node.proof.agent.EniAgent;
 import io.cicely.node.proof.agent.EniLogic;
 import io.cicely.node.proof.agent.Planted;
 import io.cicely.node.proof.agent.ProofOfConcept;
+import io.cicely.node.proof.model.Cluster;
 import io.cicely.node.proof.model.ClusterModel;
 import io.cicely.node.proof.model.ElasticIpSite;
 import io.cicely.node.proof.model.EniSite;
 import io.cicely.node.proof.model.Promises;
+import io.cicely.node.proof.model.Recovery;
 import io.cicely.node.proof.model.RouteSite;
 import io.cicely.node.proof.model.SecondaryIpSite;
 import io.cicely.node.proof.model.Setup;
@@ -22,7 +24,10 @@ import io.cicely.node.proof.search.Found;
 import io.cicely.node.proof.search.Search;
 import io.cicely.node.proof.search.Trace;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The check bites: whatever is wrong is caught, with a shortest way to it. */
@@ -39,13 +44,13 @@ final class BiteTest {
 
   @Test
   void awsvipTakesUnansweredForNotRunning() {
-    SecondaryIpSite there = new SecondaryIpSite(2);
+    SecondaryIpSite there = new SecondaryIpSite(2, false);
     assertBreaks("awsvip and IPaddr2", Setup.of(there, new AwsVip(there)), Promises.MONITOR);
   }
 
   @Test
   void awsVpcMoveIpLeavesTheAddressWhereItCouldNotReadTheRoutes() {
-    RouteSite there = new RouteSite(2);
+    RouteSite there = new RouteSite(2, false);
     assertStopLies("aws-vpc-move-ip", Setup.of(there, new AwsVpcMoveIp(there)));
   }
 
@@ -84,6 +89,29 @@ final class BiteTest {
   void fencingThatIsContentWithStoppingIsCaught() {
     Setup setup = plain(new EniLogic()).fencing(state -> state != InstanceState.Known.RUNNING);
     assertBreaks("fencing content with stopping", setup, Promises.FENCING);
+  }
+
+  @Test
+  void aStartThatNeverForcesIsCaughtAsItDoesNotRecover() {
+    String failure = Objects.requireNonNull(recovery(new Planted.StartNeverForces()));
+    Ledger.write("caught: StartNeverForces, stuck: " + failure.substring(0, failure.indexOf(':')));
+    assertThat(failure).startsWith("no VIP after");
+    assertThat(recovery(new EniLogic())).as("of the shipped decisions").isNull();
+  }
+
+  /** Of a VIP whose node crashed, when EC2 lets go of a dead node's ENI only by force. */
+  private @Nullable String recovery(EniLogic logic) {
+    ClusterModel model = new ClusterModel(plain(logic)).beginningMidway();
+    List<Cluster> crashed = new ArrayList<>();
+    Cluster up = model.initial().get(1);
+    model.successors(
+        up,
+        (next, event) -> {
+          if (event.toString().startsWith("adam: crashes")) {
+            crashed.add(next);
+          }
+        });
+    return new Recovery(model, true).failsFrom(crashed.getFirst());
   }
 
   private void assertBreaks(EniLogic planted, String promise) {

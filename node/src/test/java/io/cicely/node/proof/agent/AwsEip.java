@@ -22,7 +22,7 @@ public final class AwsEip implements Agent {
   }
 
   @Override
-  public Run begin(Action action, boolean noted) {
+  public Run begin(Action action, int node, boolean noted) {
     return Script.begin(action);
   }
 

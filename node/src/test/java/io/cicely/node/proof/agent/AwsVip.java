@@ -26,7 +26,7 @@ public final class AwsVip implements Agent {
   }
 
   @Override
-  public Run begin(Action action, boolean noted) {
+  public Run begin(Action action, int node, boolean noted) {
     return Script.begin(action);
   }
 
@@ -73,7 +73,7 @@ public final class AwsVip implements Agent {
 
   private void describe(Script script, Turn turn) {
     for (Ec2Moment view : turn.cloud().views()) {
-      described(script, turn, SecondaryIpSite.isAssigned(view.world(), turn.card()), "answered");
+      described(script, turn, site.isAssigned(view.world(), turn.card()), "answered");
     }
     described(script, turn, false, "not answered");
   }
@@ -92,7 +92,7 @@ public final class AwsVip implements Agent {
   public void monitor(Cluster cluster, int node, Results to) {
     String card = site.cards().get(node);
     for (Ec2Moment view : cluster.cloud().views()) {
-      boolean running = SecondaryIpSite.isAssigned(view.world(), card);
+      boolean running = site.isAssigned(view.world(), card);
       to.accept(running ? Code.SUCCESS : Code.NOT_RUNNING, "describe is answered");
     }
     to.accept(Code.NOT_RUNNING, "describe is not answered");

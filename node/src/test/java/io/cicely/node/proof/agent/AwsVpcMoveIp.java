@@ -29,7 +29,7 @@ public final class AwsVpcMoveIp implements Agent {
   }
 
   @Override
-  public Run begin(Action action, boolean noted) {
+  public Run begin(Action action, int node, boolean noted) {
     return Script.begin(action);
   }
 
@@ -54,7 +54,7 @@ public final class AwsVpcMoveIp implements Agent {
   /** Reads one table after the other, then the kernel. */
   private void look(Script script, Turn turn, int table) {
     for (Ec2Moment view : turn.cloud().views()) {
-      boolean here = turn.card().equals(RouteSite.target(view.world(), site.tables().get(table)));
+      boolean here = turn.card().equals(site.target(view.world(), site.tables().get(table)));
       looked(script, turn, table, here, "the route");
     }
     looked(script, turn, table, false, "no answer");
@@ -110,8 +110,7 @@ public final class AwsVpcMoveIp implements Agent {
     boolean inKernel = cluster.nodes().get(node).kernel().has(site.address());
     for (Ec2Moment view : cluster.cloud().views()) {
       boolean here =
-          site.tables().stream()
-              .allMatch(each -> card.equals(RouteSite.target(view.world(), each)));
+          site.tables().stream().allMatch(each -> card.equals(site.target(view.world(), each)));
       to.accept(here && inKernel ? Code.SUCCESS : Code.NOT_RUNNING, "all is answered");
     }
     to.accept(Code.NOT_RUNNING, "a table is not answered");

@@ -18,8 +18,6 @@ import java.util.List;
 
 /** What EniEyes may see at one look. */
 final class EniLooks {
-  private static final int LAST_PHASE = 2;
-
   private final EniSite site;
   private final EniRun run;
   private final Turn turn;
@@ -33,7 +31,7 @@ final class EniLooks {
   void look(Question question, Duration patience) {
     switch (question) {
       case NETWORK_INTERFACE -> {
-        if (run.action() == Action.START) {
+        if (run.action() != Action.STOP) {
           for (Sight<EniSeen> answer : answers(turn.cloud(), turn.self(), run.now())) {
             goOn(run.with(run.eni().seeing(answer)), answer);
           }
@@ -61,6 +59,8 @@ final class EniLooks {
         goOn(run.kernel(Sights.unknown()), "nothing of the kernel");
         goOn(run.kernel(Sights.unknownForGood()), "that ip is missing");
       }
+      case OWN_INTERFACES, HOLDER, ROUTE_TABLES, ELASTIC_IP ->
+          throw new IllegalArgumentException("nothing about an ENI is decided by " + question);
     }
   }
 
@@ -70,7 +70,7 @@ final class EniLooks {
 
   /** A stop has EC2 asked in the background, and waits for the answer a little or not at all. */
   private void lookWithoutWaiting(Duration patience) {
-    Glance glance = run.eni();
+    Glance<EniSeen> glance = run.eni();
     Sight<EniSeen> underWay = glance.underWay();
     if (underWay != null) {
       goOn(answered(underWay), underWay);
@@ -100,7 +100,7 @@ final class EniLooks {
     int phase = asked && !run.eni().asked() ? 0 : run.phase();
     EniRun next = run.with(run.eni().waiting(answer, asked)).in(phase);
     turn.way().goOn(next, "has no answer yet, will see", new Words(answer));
-    if (!patience.isZero() && phase < LAST_PHASE) {
+    if (!patience.isZero() && phase < EniRun.LAST_PHASE) {
       turn.later().goOn(next.in(phase + 1), "waits in vain, will see", new Words(answer));
     }
   }

@@ -8,7 +8,6 @@ import io.cicely.node.net.Snapshot;
 import io.cicely.node.proof.model.Action;
 import io.cicely.node.proof.model.NodeKernel;
 import io.cicely.node.proof.model.Print;
-import io.cicely.node.proof.model.Run;
 import io.cicely.node.proof.search.Mix;
 import io.cicely.node.vip.EniSeen;
 import io.cicely.node.vip.EniView;
@@ -17,6 +16,7 @@ import io.cicely.node.vip.Sight;
 import io.cicely.node.vip.Step;
 import io.cicely.node.vip.Vip;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -29,14 +29,16 @@ import org.jspecify.annotations.Nullable;
 record EniRun(
     Action action,
     String notedMac,
-    Glance eni,
+    Glance<EniSeen> eni,
     Sight<Instance> own,
     Sight<InstanceState> owner,
     Sight<Ipv4Network> subnet,
     Sight<NodeKernel> kernel,
     Memory memory,
     int phase)
-    implements Run {
+    implements LoopRun<EniRun> {
+
+  static final int LAST_PHASE = 2;
 
   private static final Duration[] ASKING = {
     Duration.ofMillis(1), Duration.ofSeconds(2), Duration.ofSeconds(3)
@@ -59,10 +61,10 @@ record EniRun(
   }
 
   EniView view(Vip.Eni vip) {
-    boolean start = action == Action.START;
+    boolean stop = action == Action.STOP;
     return new EniView(
         vip,
-        start ? now() : UNASKED[phase],
+        stop ? UNASKED[phase] : now(),
         eni.asked() ? ASKING[phase] : Duration.ZERO,
         eni.sight(),
         own,
@@ -84,16 +86,10 @@ record EniRun(
   }
 
   private Sight<Snapshot> snapshot() {
-    return switch (kernel) {
-      case Sight.Seen<NodeKernel>(NodeKernel seen) -> new Sight.Seen<>(seen.snapshot());
-      case Sight.NotLooked<NodeKernel> _ -> Sights.notLooked();
-      case Sight.Pending<NodeKernel> _ -> Sights.pending();
-      case Sight.Unknown<NodeKernel>(var _, boolean passing) ->
-          passing ? Sights.unknown() : Sights.unknownForGood();
-    };
+    return Sights.map(kernel, NodeKernel::snapshot);
   }
 
-  EniRun with(Glance next) {
+  EniRun with(Glance<EniSeen> next) {
     return new EniRun(action, notedMac, next, own, owner, subnet, kernel, memory, phase);
   }
 
@@ -122,7 +118,8 @@ record EniRun(
   }
 
   /** As EniEyes.forgetEc2: of this instance and the subnet only what is unknown. */
-  EniRun forgettingEc2() {
+  @Override
+  public EniRun forgettingEc2() {
     return new EniRun(
         action,
         notedMac,
@@ -135,23 +132,52 @@ record EniRun(
         phase);
   }
 
-  EniRun forgettingKernel() {
+  @Override
+  public EniRun forgettingKernel() {
     return kernel(Sights.notLooked());
   }
 
-  /** Whether a start would see anything differently five seconds later. */
-  boolean mayGrowOlder() {
-    return isYoung() || !Age.isFinal(memory);
+  @Override
+  public EniRun forgetting(Step.Write write) {
+    return write instanceof Step.Attach ? own(Sights.notLooked()) : forgettingEc2();
   }
 
-  /** Five seconds later, in a start. */
-  EniRun older() {
-    Glance glance = eni;
+  /** What was seen was seen before what is done now; a stop remembers that it changed something. */
+  @Override
+  public EniRun accepting(Step step) {
+    Step noted =
+        action == Action.STOP && step instanceof Step.Configure
+            ? new Step.Configure(List.of())
+            : step;
+    EniRun next = step instanceof Step.Attach ? seenBefore() : this;
+    return next.with(memory.accepting(noted, now()));
+  }
+
+  private EniRun seenBefore() {
+    if (!(eni.sight() instanceof Sight.Seen<EniSeen>(EniSeen seen))) {
+      return this;
+    }
+    EniSeen earlier = new EniSeen(seen.self(), seen.eni(), Age.before(seen.at()));
+    return with(new Glance<>(new Sight.Seen<>(earlier), eni.underWay(), true));
+  }
+
+  @Override
+  public boolean mayGrowOlder() {
+    return action == Action.STOP ? phase < LAST_PHASE : isYoung() || !Age.isFinal(memory);
+  }
+
+  /** Five seconds later in a start, with less patience left in a stop. */
+  @Override
+  public EniRun older() {
+    if (action == Action.STOP) {
+      return in(phase + 1);
+    }
+    Glance<EniSeen> glance = eni;
     if (eni.sight() instanceof Sight.Seen<EniSeen>(EniSeen seen)) {
       // What was seen in the start's first seconds stays that.
       Duration at = isYoung() ? seen.at() : Age.older(seen.at(), false);
       EniSeen older = new EniSeen(seen.self(), seen.eni(), at);
-      glance = new Glance(new Sight.Seen<>(older), eni.underWay(), eni.asked());
+      glance = new Glance<>(new Sight.Seen<>(older), eni.underWay(), eni.asked());
     }
     return with(glance).with(Age.older(memory, isYoung())).in(1);
   }
@@ -240,8 +266,7 @@ record EniRun(
             case Step.Detach(String id, boolean force) -> 2L * print.number(id) + (force ? 1 : 0);
             case Step.Attach _ -> 101;
             case Step.Configure _ -> 102;
-            case Step.Look _, Step.WaitForEc2 _, Step.WaitForLink _, Step.WaitForKernel _ -> 103;
-            case Step.Done _, Step.GiveUp _ -> 104;
+            default -> throw new IllegalStateException("remembered: " + each.getKey());
           };
       sum += Mix.spread(Mix.add(step, Age.of(each.getValue(), isYoung())));
     }

@@ -5,6 +5,7 @@ import io.cicely.node.net.Ipv4;
 import io.cicely.node.net.Snapshot;
 import io.cicely.node.vip.EniSeen;
 import io.cicely.node.vip.EniView;
+import io.cicely.node.vip.MappedView;
 import io.cicely.node.vip.Sight;
 import io.cicely.node.vip.Step;
 import io.cicely.node.vip.Verdict;
@@ -69,12 +70,41 @@ public final class Planted {
     }
   }
 
+  /** A start that waits for ever for a dead node to let go. */
+  public static final class StartNeverForces extends EniLogic {
+    @Override
+    Step start(EniView view) {
+      Step step = super.start(view);
+      return step instanceof Step.Detach(String _, boolean force) && force
+          ? new Step.WaitForEc2("it to be detached")
+          : step;
+    }
+  }
+
   /** A start that detaches by force at once. */
   public static final class StartForces extends EniLogic {
     @Override
     Step start(EniView view) {
       Step step = super.start(view);
       return step instanceof Step.Detach(String id, boolean _) ? new Step.Detach(id, true) : step;
+    }
+  }
+
+  /** A start that believes that the VIP is here already: the same bug where EC2 maps the VIP. */
+  public static final class MappedStartBelievesAnOldAnswer extends MappedLogic {
+    @Override
+    Step start(MappedView view) {
+      return super.start(
+          new MappedView(
+              view.vip(),
+              view.now(),
+              view.own(),
+              view.holder(),
+              view.routeTables(),
+              view.elasticIp(),
+              view.kernel(),
+              view.memory(),
+              new MappedView.Noted("as if an earlier start's record stood", "")));
     }
   }
 

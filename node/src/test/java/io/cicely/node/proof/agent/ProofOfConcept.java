@@ -27,7 +27,7 @@ public final class ProofOfConcept implements Agent {
   }
 
   @Override
-  public Run begin(Action action, boolean noted) {
+  public Run begin(Action action, int node, boolean noted) {
     return Script.begin(action);
   }
 

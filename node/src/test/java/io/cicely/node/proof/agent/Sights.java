@@ -3,6 +3,7 @@ package io.cicely.node.proof.agent;
 import io.cicely.node.failure.Code;
 import io.cicely.node.failure.Failure;
 import io.cicely.node.vip.Sight;
+import java.util.function.Function;
 
 /** What a look may bring besides an answer. */
 final class Sights {
@@ -38,6 +39,16 @@ final class Sights {
   @SuppressWarnings("unchecked")
   private static <T> Sight<T> cast(Sight<?> unknown) {
     return (Sight<T>) unknown;
+  }
+
+  /** The same sight of something else. */
+  static <T, U> Sight<U> map(Sight<T> sight, Function<T, U> view) {
+    return switch (sight) {
+      case Sight.Seen<T>(T seen) -> new Sight.Seen<>(view.apply(seen));
+      case Sight.NotLooked<T> _ -> notLooked();
+      case Sight.Pending<T> _ -> pending();
+      case Sight.Unknown<T>(Failure _, boolean passing) -> passing ? unknown() : unknownForGood();
+    };
   }
 
   static boolean isUnknown(Sight<?> sight) {

@@ -2,8 +2,10 @@ package io.cicely.node.proof.agent;
 
 import io.cicely.node.ec2.Attachment;
 import io.cicely.node.ec2.Instance;
+import io.cicely.node.ec2.RouteTable;
 import io.cicely.node.net.Change;
 import io.cicely.node.vip.EniSeen;
+import io.cicely.node.vip.MappedView;
 import io.cicely.node.vip.Sight;
 import io.cicely.node.vip.Step;
 import java.util.List;
@@ -20,10 +22,32 @@ record Words(Object of) {
       case EniSeen seen -> attachment(seen.eni().attachment());
       case Instance instance -> "device index " + instance.firstFreeDeviceIndex() + " free";
       case Step.Configure(List<Change> changes) -> words(changes);
+      case MappedView.Own own -> own.interfaces().size() + " interfaces, " + carried(own);
+      case MappedView.Tables tables -> routes(tables);
+      case MappedView.Address address ->
+          address.elasticIp().associationId().isEmpty()
+              ? "the Elastic IP free"
+              : "the Elastic IP at " + address.elasticIp().instanceId();
       case Step.Detach(String _, boolean force) -> force ? "Detach by force" : "Detach";
       case Step.Attach(String _, String _, int index) -> "Attach at index " + index;
+      case Step.Write write -> write.words();
+      case Step.WaitForEc2(String until) -> "waits: " + until;
+      case Step.Done(String warning) -> warning.isEmpty() ? "Done" : "Done, though " + warning;
       default -> of.toString();
     };
+  }
+
+  private static String carried(MappedView.Own own) {
+    return own.interfaces().stream()
+        .map(each -> each.privateAddresses() + "" + each.ipv6Addresses())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String routes(MappedView.Tables tables) {
+    return tables.tables().stream()
+        .flatMap(each -> each.routes().stream())
+        .map(RouteTable.Route::networkInterfaceId)
+        .collect(Collectors.joining(" and ", "routes to ", ""));
   }
 
   private static String attachment(@Nullable Attachment attachment) {

@@ -36,6 +36,15 @@ public sealed interface Call {
   /** UnassignPrivateIpAddresses. */
   record Unassign(String networkInterfaceId, String address) implements Call {}
 
+  /** AssignIpv6Addresses. */
+  record AssignIpv6(String networkInterfaceId, String address) implements Call {}
+
+  /** UnassignIpv6Addresses. */
+  record UnassignIpv6(String networkInterfaceId, String address) implements Call {}
+
+  /** CreateRoute. */
+  record CreateRoute(String tableId, Cidr destination, String networkInterfaceId) implements Call {}
+
   /** ReplaceRoute. */
   record ReplaceRoute(String tableId, Cidr destination, String networkInterfaceId)
       implements Call {}
@@ -52,7 +61,9 @@ public sealed interface Call {
     return switch (this) {
       case Attach _ -> "eni-attach";
       case Associate _ -> "eipassoc";
-      case Detach _, Stop _, Start _, Assign _, Unassign _, ReplaceRoute _, Disassociate _ -> "";
+      case Detach _, Stop _, Start _ -> "";
+      case Assign _, Unassign _, AssignIpv6 _, UnassignIpv6 _ -> "";
+      case CreateRoute _, ReplaceRoute _, Disassociate _ -> "";
     };
   }
 
@@ -61,7 +72,9 @@ public sealed interface Call {
     return switch (this) {
       case Detach(String attachment, boolean _) -> attachment.equals(id);
       case Disassociate(String association) -> association.equals(id);
-      case Attach _, Stop _, Start _, Assign _, Unassign _, ReplaceRoute _, Associate _ -> false;
+      case Attach _, Stop _, Start _ -> false;
+      case Assign _, Unassign _, AssignIpv6 _, UnassignIpv6 _ -> false;
+      case CreateRoute _, ReplaceRoute _, Associate _ -> false;
     };
   }
 
@@ -81,6 +94,12 @@ public sealed interface Call {
           PrivateAddresses.assign(world, eni, List.of(address), true);
       case Unassign(String eni, String address) ->
           PrivateAddresses.unassign(world, eni, List.of(address));
+      case AssignIpv6(String eni, String address) ->
+          PrivateAddresses.assignIpv6(world, eni, List.of(address));
+      case UnassignIpv6(String eni, String address) ->
+          PrivateAddresses.unassignIpv6(world, eni, List.of(address));
+      case CreateRoute(String table, Cidr to, String eni) ->
+          Routes.create(world, table, to, new RouteTarget.ToInterface(eni));
       case ReplaceRoute(String table, Cidr to, String eni) ->
           Routes.replace(world, table, to, new RouteTarget.ToInterface(eni));
       case Associate(String allocation, String eni, String address) ->
@@ -105,6 +124,12 @@ public sealed interface Call {
       case Start(String instance) -> print.instance(instance);
       case Assign(String eni, String _) -> print.card(eni);
       case Unassign(String eni, String _) -> print.card(eni);
+      case AssignIpv6(String eni, String _) -> print.card(eni);
+      case UnassignIpv6(String eni, String _) -> print.card(eni);
+      case CreateRoute(String table, Cidr _, String eni) -> {
+        print.put(Mix.of(table));
+        print.card(eni);
+      }
       case ReplaceRoute(String table, Cidr _, String eni) -> {
         print.put(Mix.of(table));
         print.card(eni);

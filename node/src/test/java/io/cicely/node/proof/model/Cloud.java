@@ -29,14 +29,6 @@ public record Cloud(Ec2Moment now, List<Ec2Moment> past) {
     return new Cloud(next, views.subList(0, Math.min(lag, views.size())));
   }
 
-  /** Without any that shows the instance differently: its way there took longer than any lag. */
-  Cloud knowing(String instanceId) {
-    var state = now.world().instance(instanceId).state();
-    List<Ec2Moment> left =
-        past.stream().filter(each -> each.world().instance(instanceId).state() == state).toList();
-    return left.size() == past.size() ? this : new Cloud(now, left);
-  }
-
   /** After a time that is longer than any lag. */
   Cloud settled() {
     return past.isEmpty() ? this : new Cloud(now, List.of());

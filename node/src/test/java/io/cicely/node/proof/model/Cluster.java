@@ -9,9 +9,15 @@ import org.jspecify.annotations.Nullable;
  * The whole of it at one moment.
  *
  * @param late a call whose caller has given up on it, and that EC2 may yet carry out
+ * @param overtaken whether such a call was carried out while the agents now running were at work
  * @param broken the promise that the last event broke, or null
  */
-public record Cluster(Cloud cloud, List<Node> nodes, @Nullable Call late, @Nullable String broken) {
+public record Cluster(
+    Cloud cloud,
+    List<Node> nodes,
+    @Nullable Call late,
+    boolean overtaken,
+    @Nullable String broken) {
   public Cluster {
     nodes = List.copyOf(nodes);
   }
@@ -23,7 +29,7 @@ public record Cluster(Cloud cloud, List<Node> nodes, @Nullable Call late, @Nulla
   Cluster with(int index, Node node) {
     List<Node> next = new ArrayList<>(nodes);
     next.set(index, node);
-    return new Cluster(cloud, next, late, broken);
+    return new Cluster(cloud, next, late, overtaken, broken);
   }
 
   Cluster change(int index, UnaryOperator<Node> change) {
@@ -31,15 +37,28 @@ public record Cluster(Cloud cloud, List<Node> nodes, @Nullable Call late, @Nulla
   }
 
   Cluster with(Cloud next) {
-    return new Cluster(next, nodes, late, broken);
+    return new Cluster(next, nodes, late, overtaken, broken);
   }
 
   Cluster lingering(@Nullable Call call) {
-    return new Cluster(cloud, nodes, call, broken);
+    return new Cluster(cloud, nodes, call, overtaken, broken);
+  }
+
+  /** After the late call was carried out. */
+  Cluster afterLateCall() {
+    return new Cluster(cloud, nodes, null, true, broken);
+  }
+
+  /** With nothing carried out late since. */
+  Cluster calm() {
+    boolean running = nodes.stream().anyMatch(each -> each.run() != null);
+    return running ? this : new Cluster(cloud, nodes, late, false, broken);
   }
 
   Cluster breaking(@Nullable String promise) {
-    return broken != null || promise == null ? this : new Cluster(cloud, nodes, late, promise);
+    return broken != null || promise == null
+        ? this
+        : new Cluster(cloud, nodes, late, overtaken, promise);
   }
 
   boolean hasMember() {

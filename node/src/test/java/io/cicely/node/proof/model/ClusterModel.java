@@ -3,7 +3,6 @@ package io.cicely.node.proof.model;
 import io.cicely.node.proof.search.Model;
 import io.cicely.sim.world.World;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,16 +32,13 @@ public final class ClusterModel implements Model<Cluster> {
     this.print = new Print(site);
     int count = site.nodes();
     orders(new int[count], 0, orders);
-    this.rest =
-        new Cluster(
-            new Cloud(ec2.at(founding), List.of()),
-            Collections.nCopies(count, Node.booted()),
-            null,
-            null);
+    this.rest = new Cluster(new Cloud(ec2.at(founding), List.of()), nodes(site), null, false, null);
     initial.add(rest);
   }
 
-  /** The same, beginning as well with the VIP up on a node, and with that node back from fencing. */
+  /**
+   * The same, beginning as well with the VIP up on a node, and with that node back from fencing.
+   */
   public ClusterModel beginningMidway() {
     Cluster up = new Recovery(this, false).from(rest);
     initial.add(up);
@@ -66,6 +62,14 @@ public final class ClusterModel implements Model<Cluster> {
       at = nature.after(at, at.cloud().now().next().getFirst(), false);
     }
     return at.with(at.cloud().settled());
+  }
+
+  private static List<Node> nodes(Site site) {
+    List<Node> nodes = new ArrayList<>();
+    for (int i = 0; i < site.nodes(); i++) {
+      nodes.add(Node.booted(site.booted(i)));
+    }
+    return nodes;
   }
 
   private static void orders(int[] order, int filled, List<int[]> to) {
@@ -134,13 +138,14 @@ public final class ClusterModel implements Model<Cluster> {
 
   /** The cluster after EC2 carried out the call; throws Ec2Error if it refuses. */
   Cluster carriedOut(Cluster cluster, Call call) {
-    World world = cluster.cloud().now().world();
+    Ec2Moment now = cluster.cloud().now();
     Cluster before = cluster.breaking(promises.brokenByCall(cluster, call));
+    String prefix = call.idPrefix();
     World ready =
-        call.idPrefix().isEmpty()
-            ? world
-            : ec2.withFreshId(world, call.idPrefix(), id -> isKnown(cluster, id));
-    Ec2Moment after = ec2.at(call.on(ready));
+        prefix.isEmpty()
+            ? now.world()
+            : ec2.withFreshId(now.world(), prefix, id -> isKnown(cluster, id));
+    Ec2Moment after = now.after(call, prefix.isEmpty() ? "" : ready.freshId(prefix), ready);
     return before.with(cluster.cloud().changed(after, setup.lag()));
   }
 
@@ -164,7 +169,7 @@ public final class ClusterModel implements Model<Cluster> {
     List<String> lies = new ArrayList<>();
     for (int i = 0; i < cluster.nodes().size() && lies.isEmpty(); i++) {
       int node = i;
-      if (cluster.node(i).life() != Node.Life.ALIVE || cluster.node(i).run() != null) {
+      if (!isMonitored(cluster.node(i))) {
         continue;
       }
       String lie = promises.brokenByAbsent(cluster, i);
@@ -182,6 +187,18 @@ public final class ClusterModel implements Model<Cluster> {
       }
     }
     return lies.isEmpty() ? null : lies.getFirst();
+  }
+
+  /** Pacemaker monitors where it takes the VIP for started or stopped, and probes who joins. */
+  private static boolean isMonitored(Node node) {
+    return node.life() == Node.Life.ALIVE
+        && node.run() == null
+        && switch (node.standing()) {
+          case MEMBER ->
+              node.belief() == Node.Belief.STARTED || node.belief() == Node.Belief.STOPPED;
+          case FENCED -> true;
+          case LOST -> false;
+        };
   }
 
   @Override
@@ -205,6 +222,7 @@ public final class ClusterModel implements Model<Cluster> {
     }
     Call late = cluster.late();
     print.put(late == null);
+    print.put(cluster.overtaken());
     if (late != null) {
       late.print(print);
     }

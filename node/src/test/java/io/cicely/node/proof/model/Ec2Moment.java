@@ -1,10 +1,17 @@
 package io.cicely.node.proof.model;
 
+import io.cicely.node.ec2.ElasticIp;
 import io.cicely.node.ec2.Instance;
 import io.cicely.node.ec2.Instance.InstanceInterface;
 import io.cicely.node.ec2.InstanceState;
 import io.cicely.node.ec2.NetworkInterface;
 import io.cicely.node.ec2.NetworkInterface.PrivateAddress;
+import io.cicely.node.ec2.RouteTable;
+import io.cicely.sim.world.Cidr;
+import io.cicely.sim.world.Ec2Error;
+import io.cicely.sim.world.ElasticIps;
+import io.cicely.sim.world.RouteTarget;
+import io.cicely.sim.world.Routes;
 import io.cicely.sim.world.Transition;
 import io.cicely.sim.world.World;
 import java.util.ArrayList;
@@ -22,6 +29,10 @@ public final class Ec2Moment {
   private final World world;
   private final Map<String, NetworkInterface> cards = new HashMap<>();
   private final Map<String, Instance> instances = new HashMap<>();
+  private final Map<String, List<NetworkInterface>> interfaces = new HashMap<>();
+  private final Map<String, RouteTable> routeTables = new HashMap<>();
+  private final Map<String, ElasticIp> addresses = new HashMap<>();
+  private final Map<Made, Came> calls = new HashMap<>();
   private @Nullable List<Next> next;
 
   /** A transition of EC2's, and the moment after it. */
@@ -36,6 +47,32 @@ public final class Ec2Moment {
   public World world() {
     return world;
   }
+
+  /**
+   * The moment after the call, which may give out the id.
+   *
+   * @throws Ec2Error if EC2 refuses
+   */
+  Ec2Moment after(Call call, String freshId, World ready) {
+    Came came =
+        calls.computeIfAbsent(
+            new Made(call, freshId),
+            _ -> {
+              try {
+                return new Came(ec2.at(call.on(ready)), null);
+              } catch (Ec2Error refused) {
+                return new Came(this, refused);
+              }
+            });
+    if (came.refused() != null) {
+      throw came.refused();
+    }
+    return came.after();
+  }
+
+  private record Made(Call call, String freshId) {}
+
+  private record Came(Ec2Moment after, @Nullable Ec2Error refused) {}
 
   List<Next> next() {
     List<Next> known = next;
@@ -60,6 +97,63 @@ public final class Ec2Moment {
     return instances.computeIfAbsent(id, _ -> describe(world.instance(id)));
   }
 
+  /** DescribeNetworkInterfaces of one instance's. */
+  public List<NetworkInterface> interfacesOf(String instanceId) {
+    return interfaces.computeIfAbsent(
+        instanceId, id -> world.interfacesOf(id).map(this::describe).toList());
+  }
+
+  /** DescribeNetworkInterfaces by an IPv6 address: the id, or empty. */
+  public String holderOfIpv6(String address) {
+    return world.interfaces().stream()
+        .filter(each -> each.ipv6Addresses().contains(address))
+        .map(io.cicely.sim.world.NetworkInterface::id)
+        .findFirst()
+        .orElse("");
+  }
+
+  /** DescribeRouteTables. */
+  public RouteTable routeTable(String id) {
+    return routeTables.computeIfAbsent(id, _ -> describe(world.routeTable(id)));
+  }
+
+  /** DescribeAddresses. */
+  public ElasticIp elasticIp(String publicIp) {
+    return addresses.computeIfAbsent(publicIp, ip -> describe(ElasticIps.byPublicIp(world, ip)));
+  }
+
+  private RouteTable describe(io.cicely.sim.world.RouteTable table) {
+    List<RouteTable.Route> routes = new ArrayList<>();
+    for (Cidr to : table.routes().keys()) {
+      RouteTarget target = table.routes().get(to);
+      String eni = target instanceof RouteTarget.ToInterface(String id) ? id : "";
+      boolean active = target != null && Routes.isActive(world, target);
+      routes.add(new RouteTable.Route(to.toString(), eni, ownerOf(eni), active));
+    }
+    return new RouteTable(table.id(), table.vpcId(), routes);
+  }
+
+  private String ownerOf(String eni) {
+    var card = world.interfaces().get(eni);
+    var attachment = card == null ? null : card.attachment();
+    return attachment == null ? "" : attachment.instanceId();
+  }
+
+  private ElasticIp describe(io.cicely.sim.world.ElasticIp address) {
+    var association = address.association();
+    if (association == null) {
+      return new ElasticIp(address.allocationId(), address.publicIp(), "", "", "", "");
+    }
+    String eni = association.endpoint().interfaceId();
+    return new ElasticIp(
+        address.allocationId(),
+        address.publicIp(),
+        association.id(),
+        ownerOf(eni),
+        eni,
+        association.endpoint().privateAddress());
+  }
+
   private NetworkInterface describe(io.cicely.sim.world.NetworkInterface card) {
     return new NetworkInterface(
         card.id(),
@@ -71,6 +165,7 @@ public final class Ec2Moment {
         card.privateAddresses().stream()
             .map(each -> new PrivateAddress(each, each.equals(card.primaryAddress())))
             .toList(),
+        card.ipv6Addresses(),
         attachment(card.attachment()),
         card.sourceDestCheck(),
         Map.of());

@@ -1,12 +1,14 @@
 package io.cicely.node.proof.model;
 
+import io.cicely.node.net.Ip;
 import io.cicely.node.net.Ipv4;
 import io.cicely.node.net.Snapshot;
+import io.cicely.node.vip.Vip;
 import io.cicely.sim.world.ElasticIp;
 import io.cicely.sim.world.ElasticIp.Association;
 import io.cicely.sim.world.ElasticIp.Endpoint;
 import io.cicely.sim.world.ElasticIps;
-import io.cicely.sim.world.PrivateAddresses;
+import io.cicely.sim.world.Founding;
 import io.cicely.sim.world.World;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,20 +17,19 @@ import org.jspecify.annotations.Nullable;
  * The VIP is an Elastic IP, associated with a secondary private address of a node. No kernel knows
  * of it: who is associated answers.
  */
-public final class ElasticIpSite extends Site {
+public final class ElasticIpSite extends MappedSite {
   private final World world;
   private final ElasticIp elasticIp;
 
   /** For so many nodes. */
   public ElasticIpSite(int nodes) {
     super(nodes);
-    World founded = founding().world();
+    Founding founding = founding().elasticIp("eipalloc-0c1ce1c1ce1c1ce1c", "203.0.113.50");
     for (int i = 0; i < nodes; i++) {
-      founded = PrivateAddresses.assign(founded, cards().get(i), List.of(privateIp(i)), false);
+      founding = founding.secondary(cards().get(i), privateIp(i));
     }
-    String allocation = founded.freshId("eipalloc");
-    world = ElasticIps.allocate(founded).settled();
-    elasticIp = ElasticIps.byAllocation(world, allocation);
+    world = founding.world();
+    elasticIp = ElasticIps.byAllocation(world, "eipalloc-0c1ce1c1ce1c1ce1c");
   }
 
   /** The private address that the node has for it. */
@@ -47,12 +48,24 @@ public final class ElasticIpSite extends Site {
   }
 
   @Override
+  public Vip.Mapped vip(int node) {
+    return new Vip.ElasticIp(address(), Ipv4.parse(privateIp(node)));
+  }
+
+  @Override
+  NodeKernel booted(int node) {
+    String mac = world.networkInterface(cards().get(node)).mac();
+    List<Ip> own = List.of(Ipv4.parse(own(node)), Ipv4.parse(privateIp(node)));
+    return NodeKernel.booted(mac, own, "192.168.0.1");
+  }
+
+  @Override
   World world() {
     return world;
   }
 
   @Override
-  public Ipv4 address() {
+  public Ip address() {
     return Ipv4.parse(elasticIp.publicIp());
   }
 

@@ -1,5 +1,6 @@
 package io.cicely.node.proof.model;
 
+import io.cicely.node.net.Ip;
 import io.cicely.node.net.Ipv4;
 import io.cicely.node.net.Ipv4Network;
 import io.cicely.node.net.Link;
@@ -46,7 +47,7 @@ public final class EniSite extends Site {
   }
 
   @Override
-  public Ipv4 address() {
+  public Ip address() {
     return ADDRESS;
   }
 

@@ -38,7 +38,7 @@ final class Nature {
       to.accept(cluster.lingering(null), new Event("EC2", "drops the late", late));
       try {
         to.accept(
-            model.carriedOut(cluster.lingering(null), late),
+            model.carriedOut(cluster.afterLateCall(), late),
             new Event("EC2", "carries out the late", late));
       } catch (Ec2Error refused) {
         // As if it had been dropped.
@@ -65,17 +65,21 @@ final class Nature {
 
   /** What EC2 does to a machine is felt in it. */
   Cluster after(Cluster cluster, Ec2Moment.Next next, boolean configured) {
-    Cloud cloud = cluster.cloud().changed(next.after(), setup.lag());
+    return isSlow(next.transition())
+        ? after(cluster.lingering(null), next, configured, Math.min(setup.lag(), 1))
+        : after(cluster, next, configured, setup.lag());
+  }
+
+  private Cluster after(Cluster cluster, Ec2Moment.Next next, boolean configured, int lag) {
+    Cloud cloud = cluster.cloud().changed(next.after(), lag);
     return switch (next.transition()) {
       case Transition.LinkPlugs _ -> plugged(cluster.with(cloud), configured);
       case Transition.LinkUnplugs _ -> unplugged(cluster).with(cloud);
       case Transition.InstanceRuns(String id) ->
-          risen(cluster.with(cloud.knowing(id)), site.nodeOf(id), configured);
+          risen(cluster.with(cloud), site.nodeOf(id), configured);
       case Transition.PowerCuts(String id) -> off(cluster.with(cloud), id);
       case Transition.GuestHalts(String id) -> off(cluster.with(cloud), id);
       case Transition.GraceExpires(String id, boolean _) -> off(cluster.with(cloud), id);
-      case Transition.InstanceStops(String id) -> cluster.with(cloud.knowing(id));
-      case Transition.InstanceTerminates(String id) -> cluster.with(cloud.knowing(id));
       case Transition.InterfaceBecomesAvailable _,
           Transition.AttachCompletes _,
           Transition.DetachCompletes _,
@@ -83,18 +87,28 @@ final class Nature {
           Transition.RouteConverges _,
           Transition.AddressConverges _,
           Transition.AcpiButtonPressed _,
+          Transition.InstanceStops _,
+          Transition.InstanceTerminates _,
           Transition.InstanceRestarts _,
           Transition.InstanceForgotten _ ->
           cluster.with(cloud);
     };
   }
 
+  /** It takes longer than any Describe lags and any call is late. */
+  private static boolean isSlow(Transition transition) {
+    return transition instanceof Transition.InstanceRuns
+        || transition instanceof Transition.InstanceStops
+        || transition instanceof Transition.InstanceTerminates;
+  }
+
   private Cluster off(Cluster cluster, String id) {
-    return cluster.change(site.nodeOf(id), each -> each.fallen(Life.OFF));
+    int node = site.nodeOf(id);
+    return cluster.change(node, each -> each.fallen(Life.OFF, site.booted(node)));
   }
 
   private Cluster risen(Cluster cluster, int node, boolean configured) {
-    NodeKernel fresh = NodeKernel.booted();
+    NodeKernel fresh = site.booted(node);
     boolean holds = site.instances().get(node).equals(holder(cluster));
     NodeKernel kernel = holds ? plugged(fresh, configured) : fresh;
     return cluster.change(node, each -> each.risen(kernel));

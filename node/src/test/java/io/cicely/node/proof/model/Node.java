@@ -40,16 +40,25 @@ public record Node(
     STARTING,
     STARTED,
     STOPPING,
+    /** It is about to have it, while another node has it still. */
+    ARRIVING,
+    /** Another node is about to have it, or has it by now: here it is to be stopped. */
+    DEPARTING,
     /** It has to be stopped before it may be started anywhere. */
     UNCLEAN
   }
 
-  static Node booted() {
-    return new Node(Life.ALIVE, Standing.MEMBER, Belief.STOPPED, NodeKernel.booted(), false, null);
+  static Node booted(NodeKernel kernel) {
+    return new Node(Life.ALIVE, Standing.MEMBER, Belief.STOPPED, kernel, false, null);
   }
 
   boolean isMember() {
     return standing == Standing.MEMBER;
+  }
+
+  /** Whether monitors with role=Stopped run on it. */
+  public boolean isStandby() {
+    return isMember() && belief == Belief.STOPPED;
   }
 
   /** Whether Pacemaker may take it for certain that the VIP is not there. */
@@ -82,8 +91,8 @@ public record Node(
   }
 
   /** With nothing going on in it any more. */
-  Node fallen(Life next) {
-    return new Node(next, standing, belief, NodeKernel.booted(), false, null);
+  Node fallen(Life next, NodeKernel fresh) {
+    return new Node(next, standing, belief, fresh, false, null);
   }
 
   Node risen(NodeKernel fresh) {

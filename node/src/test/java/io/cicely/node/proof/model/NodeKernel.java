@@ -2,7 +2,7 @@ package io.cicely.node.proof.model;
 
 import io.cicely.node.net.Address;
 import io.cicely.node.net.Change;
-import io.cicely.node.net.Ipv4;
+import io.cicely.node.net.Ip;
 import io.cicely.node.net.Link;
 import io.cicely.node.net.Route;
 import io.cicely.node.net.Rule;
@@ -14,45 +14,59 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A node's network as Linux keeps it: routes go with their link when it is disabled, and with the
- * address that is their source; rules stay. The node's own address is the same on all nodes, since
- * nothing depends on it.
+ * address that is their source; rules stay. What a node has from its boot on, and keeps, is no
+ * difference between two nodes.
  */
 public final class NodeKernel {
   private static final String PRIMARY = "ens5";
   private static final String HOTPLUGGED = "ens6";
   private static final int SUBNET_PREFIX = 22;
-  private static final int HOST_PREFIX = 32;
   private static final int MTU = 9001;
   private static final int PLAIN_MTU = 1500;
-
-  private static final NodeKernel BOOTED =
-      new NodeKernel(
-          new Snapshot(
-              List.of(new Link(PRIMARY, "02:00:00:00:00:11", true, true, MTU, 0, 0, 0)),
-              List.of(new Address(PRIMARY, Ipv4.parse("192.168.1.11"), SUBNET_PREFIX)),
-              List.of(new Rule(32766, "all", Route.MAIN_TABLE, true)),
-              List.of(
-                  new Route(Route.MAIN_TABLE, Route.DEFAULT, "192.168.0.1", PRIMARY, "", 100))));
+  private static final int METRIC = 100;
+  private static final long MAIN_PRIORITY = 32766;
 
   private final Snapshot snapshot;
+  private final Snapshot boot;
   private final long print;
 
-  private NodeKernel(Snapshot snapshot) {
+  private NodeKernel(Snapshot snapshot, Snapshot boot) {
     this.snapshot = snapshot;
+    this.boot = boot;
     long sum = 0;
     // In whatever order they were added: it makes no difference to anybody.
-    for (List<? extends Record> rows :
-        List.of(snapshot.links(), snapshot.addresses(), snapshot.rules(), snapshot.routes())) {
-      for (Record row : rows) {
-        sum += Mix.of(row.toString());
-      }
+    for (Link link : snapshot.links()) {
+      sum += Mix.of(link.name().equals(PRIMARY) ? nameless(link) : link.toString());
     }
+    sum += print(snapshot.addresses(), boot.addresses());
+    sum += print(snapshot.rules(), boot.rules());
+    sum += print(snapshot.routes(), boot.routes());
     this.print = sum;
   }
 
-  /** As it is after boot, with the primary interface alone. */
-  public static NodeKernel booted() {
-    return BOOTED;
+  private static String nameless(Link link) {
+    return link.toString().replace(link.macAddress(), "");
+  }
+
+  private static long print(List<? extends Record> rows, List<? extends Record> usual) {
+    long sum = 0;
+    for (Record row : rows) {
+      sum += usual.contains(row) ? 1 : Mix.of(row.toString());
+    }
+    return sum;
+  }
+
+  /** As it is after boot: the primary interface with its own addresses, and a default route. */
+  static NodeKernel booted(String macAddress, List<Ip> own, String router) {
+    List<Address> addresses =
+        own.stream().map(each -> new Address(PRIMARY, each, SUBNET_PREFIX)).toList();
+    Snapshot boot =
+        new Snapshot(
+            List.of(new Link(PRIMARY, macAddress, true, true, MTU, 0, 0, 0)),
+            addresses,
+            List.of(new Rule(MAIN_PRIORITY, "all", Route.MAIN_TABLE, true)),
+            List.of(new Route(Route.MAIN_TABLE, Route.DEFAULT, router, PRIMARY, "", METRIC)));
+    return new NodeKernel(boot, boot);
   }
 
   /** One reading of it. */
@@ -71,19 +85,20 @@ public final class NodeKernel {
   }
 
   /** Whether any link has the address, enabled or not. */
-  public boolean has(Ipv4 address) {
+  public boolean has(Ip address) {
     return snapshot.addresses().stream().anyMatch(each -> each.address().equals(address));
   }
 
   /** Whether it has the address, but not as the agents add it. */
-  boolean isOnlyByDhcp(Ipv4 address) {
+  boolean isOnlyByDhcp(Ip address) {
     return has(address)
         && snapshot.addresses().stream()
-            .noneMatch(each -> each.address().equals(address) && each.prefix() == HOST_PREFIX);
+            .noneMatch(
+                each -> each.address().equals(address) && each.prefix() == address.hostPrefix());
   }
 
   /** With a hot-plugged link; {@code configured}: by the distribution, with a lease from DHCP. */
-  NodeKernel plugged(String macAddress, Ipv4 address, boolean configured) {
+  NodeKernel plugged(String macAddress, Ip address, boolean configured) {
     if (snapshot.linkWithMac(macAddress) != null) {
       return this;
     }
@@ -92,7 +107,7 @@ public final class NodeKernel {
     if (configured) {
       lists.addresses.add(new Address(HOTPLUGGED, address, SUBNET_PREFIX));
     }
-    return lists.kernel();
+    return lists.kernel(boot);
   }
 
   NodeKernel unplugged(String macAddress) {
@@ -104,14 +119,14 @@ public final class NodeKernel {
     lists.links.remove(link);
     lists.addresses.removeIf(each -> each.link().equals(link.name()));
     lists.routes.removeIf(each -> each.link().equals(link.name()));
-    return lists.kernel();
+    return lists.kernel(boot);
   }
 
   /** After the changes, those left out that Linux would refuse. */
   public NodeKernel after(List<Change> changes) {
     Lists lists = new Lists(snapshot);
     changes.forEach(lists::apply);
-    return lists.kernel();
+    return lists.kernel(boot);
   }
 
   /** The same, open to change. */
@@ -128,15 +143,15 @@ public final class NodeKernel {
       routes = new ArrayList<>(from.routes());
     }
 
-    NodeKernel kernel() {
-      return new NodeKernel(new Snapshot(links, addresses, rules, routes));
+    NodeKernel kernel(Snapshot boot) {
+      return new NodeKernel(new Snapshot(links, addresses, rules, routes), boot);
     }
 
     void apply(Change change) {
       switch (change) {
         case Change.EnableLink(String name, int mtu) -> enable(name, true, mtu);
         case Change.DisableLink(String name) -> enable(name, false, 0);
-        case Change.AddAddress(String name, Ipv4 address) -> add(name, address);
+        case Change.AddAddress(String name, Ip address) -> add(name, address);
         case Change.DeleteAddress(Address address) -> delete(address);
         case Change.PutRoute(Route route) -> put(route);
         case Change.DeleteRoute(Route route) -> routes.remove(route);
@@ -176,8 +191,8 @@ public final class NodeKernel {
       }
     }
 
-    private void add(String name, Ipv4 address) {
-      Address wanted = new Address(name, address, HOST_PREFIX);
+    private void add(String name, Ip address) {
+      Address wanted = new Address(name, address, address.hostPrefix());
       if (named(name) != null && !addresses.contains(wanted)) {
         addresses.add(wanted);
       }

@@ -42,13 +42,23 @@ final class Pacemaker {
     Node node = cluster.node(i);
     if (node.run() == null) {
       switch (node.belief()) {
-        case STARTED, UNCLEAN -> begin(cluster, i, Action.STOP, Belief.STOPPING, to);
+        case STARTED -> {
+          begin(cluster, i, Action.STOP, Belief.STOPPING, to);
+          migrate(cluster, i, to);
+        }
+        case UNCLEAN -> begin(cluster, i, Action.STOP, Belief.STOPPING, to);
+        case DEPARTING -> {
+          if (!isMigrating(cluster)) {
+            begin(cluster, i, Action.STOP, Belief.DEPARTING, to);
+          }
+        }
         case STOPPED -> {
           if (mayStart(cluster, i)) {
             begin(cluster, i, Action.START, Belief.STARTING, to);
           }
         }
-        case STARTING, STOPPING -> throw new IllegalStateException("nothing runs on " + node);
+        case STARTING, STOPPING, ARRIVING ->
+            throw new IllegalStateException("nothing runs on " + node);
       }
     }
     if (cluster.nodes().stream().filter(Node::isMember).count() > 1) {
@@ -56,7 +66,7 @@ final class Pacemaker {
       String name = setup.site().name(i);
       to.accept(lost, new Event("pacemaker", "loses " + name + ", which lives on", null));
       to.accept(
-          lost.change(i, each -> each.fallen(Life.DEAD)),
+          lost.change(i, each -> each.fallen(Life.DEAD, setup.site().booted(i))),
           new Event(name, "crashes, and pacemaker loses it", null));
     }
   }
@@ -65,13 +75,41 @@ final class Pacemaker {
     to.accept(begun(cluster, i, action, belief), event(i, action));
   }
 
+  /**
+   * To each node that could have it. The source's migrate_to changes nothing: what matters begins
+   * with migrate_from on the target.
+   */
+  private void migrate(Cluster cluster, int source, Successors<Cluster> to) {
+    Cluster departing = cluster.change(source, each -> each.with(Belief.DEPARTING));
+    for (int i = 0; i < cluster.nodes().size(); i++) {
+      if (setup.agent().migrates() && isFree(cluster, i) && areOthersWithout(cluster, source)) {
+        begin(departing, i, Action.MIGRATE_FROM, Belief.ARRIVING, to);
+      }
+    }
+  }
+
+  private static boolean areOthersWithout(Cluster cluster, int source) {
+    for (int i = 0; i < cluster.nodes().size(); i++) {
+      if (i != source && !cluster.node(i).isSurelyWithout()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isMigrating(Cluster cluster) {
+    return cluster.nodes().stream()
+        .anyMatch(each -> each.isMember() && each.belief() == Belief.ARRIVING);
+  }
+
   private Event event(int i, Action action) {
     return new Event("pacemaker", action + " on " + setup.site().name(i), null);
   }
 
   private Cluster begun(Cluster cluster, int i, Action action, Belief belief) {
-    return cluster.change(
-        i, each -> each.with(belief).running(setup.agent().begin(action, each.noted())));
+    return cluster
+        .calm()
+        .change(i, each -> each.with(belief).running(setup.agent().begin(action, i, each.noted())));
   }
 
   Cluster start(Cluster cluster, int i) {
@@ -79,22 +117,28 @@ final class Pacemaker {
   }
 
   Cluster stop(Cluster cluster, int i) {
-    return begun(cluster, i, Action.STOP, Belief.STOPPING);
+    boolean departing = cluster.node(i).belief() == Belief.DEPARTING;
+    return begun(cluster, i, Action.STOP, departing ? Belief.DEPARTING : Belief.STOPPING);
   }
 
   boolean mayStart(Cluster cluster, int i) {
-    return cluster.node(i).isMember()
-        && cluster.node(i).belief() == Belief.STOPPED
-        && cluster.node(i).run() == null
-        && cluster.nodes().stream().allMatch(Node::isSurelyWithout);
+    return isFree(cluster, i) && cluster.nodes().stream().allMatch(Node::isSurelyWithout);
   }
 
   Cluster lost(Cluster cluster, int i) {
     return lose(cluster, i);
   }
 
+  private static boolean isFree(Cluster cluster, int i) {
+    Node node = cluster.node(i);
+    return node.isMember() && node.belief() == Belief.STOPPED && node.run() == null;
+  }
+
+  /** A node that the VIP was leaving goes on doing so. */
   private static Cluster lose(Cluster cluster, int i) {
-    return cluster.change(i, each -> each.with(Standing.LOST).with(Belief.UNCLEAN));
+    boolean departing = cluster.node(i).belief() == Belief.DEPARTING;
+    Belief belief = departing ? Belief.DEPARTING : Belief.UNCLEAN;
+    return cluster.change(i, each -> each.with(Standing.LOST).with(belief));
   }
 
   /** After an action ended, of itself or not. */
@@ -104,13 +148,14 @@ final class Pacemaker {
         success ? cluster.breaking(promises.brokenBySuccess(action, cluster, i)) : cluster;
     next = next.change(i, each -> each.running(null));
     if (success) {
-      next = next.change(i, each -> each.noting(action == Action.START));
+      next = next.change(i, each -> each.noting(action != Action.STOP));
     }
     if (!next.node(i).isMember()) {
       return next;
     }
     return switch (action) {
-      case START -> next.change(i, each -> each.with(success ? Belief.STARTED : Belief.UNCLEAN));
+      case START, MIGRATE_FROM ->
+          next.change(i, each -> each.with(success ? Belief.STARTED : Belief.UNCLEAN));
       case STOP -> success ? next.change(i, each -> each.with(Belief.STOPPED)) : lose(next, i);
     };
   }
@@ -129,9 +174,14 @@ final class Pacemaker {
             (code, why) -> {
               if (!codes.contains(code)) {
                 codes.add(code);
-                to.accept(joined(cluster, i, code), joins(i, code, why));
+                to.accept(joined(noting(cluster, i, code), i, code), joins(i, code, why));
               }
             });
+  }
+
+  private Cluster noting(Cluster cluster, int i, int code) {
+    boolean found = setup.agent().adopts() && code == Code.SUCCESS;
+    return found ? cluster.change(i, each -> each.noting(true)) : cluster;
   }
 
   private Event joins(int i, int code, String why) {

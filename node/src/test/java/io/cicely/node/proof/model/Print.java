@@ -60,6 +60,11 @@ public final class Print {
     put(id == null ? NONE - 1 : numberOf(cards, id));
   }
 
+  /** The number of the node whose primary network interface it is, or -1. */
+  public int cardNumber(String id) {
+    return numberOf(cards, id);
+  }
+
   private int numberOf(String[] names, @Nullable String name) {
     for (int i = 0; i < names.length; i++) {
       if (names[i].equals(name)) {

@@ -29,7 +29,9 @@ public final class Promises {
   @Nullable String brokenBy(Cluster cluster) {
     int answering = 0;
     for (int i = 0; i < cluster.nodes().size(); i++) {
-      answering += answers(cluster, i) ? 1 : 0;
+      // The node that a planned move leaves is stopped last.
+      boolean leaving = cluster.node(i).belief() == Node.Belief.DEPARTING;
+      answering += !leaving && answers(cluster, i) ? 1 : 0;
       if (isStopped(cluster.node(i)) && keeps(cluster, i) && judged(STAYS_STOPPED) != null) {
         return STAYS_STOPPED;
       }
@@ -62,8 +64,12 @@ public final class Promises {
   /** Of a start or a stop that says that it succeeded. */
   @Nullable String brokenBySuccess(Action action, Cluster cluster, int node) {
     return switch (action) {
-      // Whoever fences a node takes the VIP from it, whatever the node is about.
-      case START -> !cluster.node(node).isMember() || isHere(cluster, node) ? null : judged(START);
+      // Whoever fences a node takes the VIP from it, whatever the node is about; and no start can
+      // know of a call that EC2 carries out only after it looked.
+      case START, MIGRATE_FROM ->
+          !cluster.node(node).isMember() || cluster.overtaken() || isHere(cluster, node)
+              ? null
+              : judged(START);
       case STOP -> keeps(cluster, node) ? judged(STOP) : null;
     };
   }
@@ -76,7 +82,7 @@ public final class Promises {
   /** Of a monitor that says that the VIP is completely absent. */
   @Nullable String brokenByAbsent(Cluster cluster, int node) {
     boolean inKernel = cluster.node(node).kernel().has(setup.site().address());
-    return inKernel || answers(cluster, node) ? judged(MONITOR) : null;
+    return inKernel || keeps(cluster, node) ? judged(MONITOR) : null;
   }
 
   /** Of a fence agent that says that the node is off. */

@@ -119,7 +119,7 @@ public final class Recovery {
         return cluster;
       }
       boolean broken = node.belief() == Belief.STARTED && !model.promises().isHere(cluster, i);
-      if (node.isMember() && (broken || node.belief() == Belief.UNCLEAN)) {
+      if (node.isMember() && (broken || mustStop(node.belief()))) {
         events.add("stop on " + setup.site().name(i));
         return model.pacemaker().stop(cluster, i);
       }
@@ -131,6 +131,10 @@ public final class Recovery {
       }
     }
     return cluster.hasMember() ? cluster : raised(cluster, events);
+  }
+
+  private static boolean mustStop(Belief belief) {
+    return belief == Belief.UNCLEAN || belief == Belief.DEPARTING;
   }
 
   private Cluster fenced(Cluster cluster, int i) {

@@ -1,37 +1,53 @@
 package io.cicely.node.proof.model;
 
-import io.cicely.node.net.Ipv4;
+import io.cicely.node.net.Ip;
 import io.cicely.node.net.Snapshot;
+import io.cicely.node.vip.Vip;
 import io.cicely.sim.world.Cidr;
+import io.cicely.sim.world.Founding;
 import io.cicely.sim.world.RouteKey;
 import io.cicely.sim.world.RouteTarget;
 import io.cicely.sim.world.Routes;
 import io.cicely.sim.world.World;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Two route tables lead to the VIP, which is an address outside of the VPC. */
-public final class RouteSite extends Site {
-  private static final Ipv4 ADDRESS = Ipv4.parse("10.99.0.50");
-  private static final Cidr DESTINATION = Cidr.parse("10.99.0.50/32");
+public final class RouteSite extends MappedSite {
   private static final String SPARE = "eni-0c1ce1c1ce1c1ce1c";
+  private static final int TABLES = 2;
 
+  private final Ip address;
+  private final Cidr destination;
   private final List<String> tables = new ArrayList<>();
+  private final IdentityHashMap<World, Leads> known = new IdentityHashMap<>();
   private final World world;
 
   /** For so many nodes; at first the routes lead to a network interface of nobody's. */
-  public RouteSite(int nodes) {
+  public RouteSite(int nodes, boolean ipv6) {
     super(nodes);
-    World founded = founding().networkInterface(SPARE, SUBNET, "192.168.1.99", "spare").world();
-    for (int i = 0; i < 2; i++) {
+    address = Ip.parse(ipv6 ? "2001:db8:0:ff00::50" : "10.99.0.50");
+    destination = Cidr.parse(address + "/" + address.hostPrefix());
+    Founding founding = founding().networkInterface(SPARE, SUBNET, "192.168.1.99", "spare");
+    for (String card : cards()) {
+      founding = founding.withoutSourceDestCheck(card);
+    }
+    World founded = founding.world();
+    while (tables.size() < TABLES) {
       String table = founded.freshId("rtb");
       tables.add(table);
       founded = Routes.createTable(founded, VPC);
       founded =
-          Routes.create(founded, table, DESTINATION, new RouteTarget.ToInterface(SPARE)).settled();
+          Routes.create(founded, table, destination, new RouteTarget.ToInterface(SPARE)).settled();
     }
     world = founded;
+  }
+
+  @Override
+  public Vip.Mapped vip(int node) {
+    return new Vip.Route(address, "", tables);
   }
 
   /** The two tables. */
@@ -41,7 +57,7 @@ public final class RouteSite extends Site {
 
   /** What a route to the VIP is for. */
   public Cidr destination() {
-    return DESTINATION;
+    return destination;
   }
 
   @Override
@@ -50,14 +66,14 @@ public final class RouteSite extends Site {
   }
 
   @Override
-  public Ipv4 address() {
-    return ADDRESS;
+  public Ip address() {
+    return address;
   }
 
   @Override
   boolean answers(World seen, int node, Snapshot kernel) {
     String card = cards().get(node);
-    return has(kernel, ADDRESS)
+    return has(kernel, address)
         && tables.stream().anyMatch(each -> card.equals(effective(seen, each)));
   }
 
@@ -65,28 +81,44 @@ public final class RouteSite extends Site {
   boolean keeps(World seen, int node, Snapshot kernel) {
     String card = cards().get(node);
     return answers(seen, node, kernel)
-        || (has(kernel, ADDRESS)
+        || (has(kernel, address)
             && tables.stream().anyMatch(each -> card.equals(target(seen, each))));
   }
 
   @Override
   boolean isHere(World seen, int node, Snapshot kernel) {
     String card = cards().get(node);
-    return has(kernel, ADDRESS)
+    return has(kernel, address)
         && tables.stream().allMatch(each -> card.equals(target(seen, each)));
   }
 
-  /** The network interface that the table's route leads to by the API, or null. */
-  public static @Nullable String target(World world, String table) {
-    return card(world.routeTable(table).routes().get(DESTINATION));
+  /** The network interface that the table's route leads to by the API, or empty. */
+  public String target(World seen, String table) {
+    return leads(seen).target().get(tables.indexOf(table));
   }
 
-  private static @Nullable String effective(World world, String table) {
-    return card(world.dataPlane().routes().get(new RouteKey(table, DESTINATION)));
+  private String effective(World seen, String table) {
+    return leads(seen).effective().get(tables.indexOf(table));
   }
 
-  private static @Nullable String card(@Nullable RouteTarget target) {
-    return target instanceof RouteTarget.ToInterface(String id) ? id : null;
+  /** Where the tables lead, by the API and really: worked out once for each world. */
+  private Leads leads(World seen) {
+    return known.computeIfAbsent(
+        seen,
+        each ->
+            new Leads(
+                tables.stream()
+                    .map(id -> card(each.routeTable(id).routes().get(destination)))
+                    .toList(),
+                tables.stream()
+                    .map(id -> card(each.dataPlane().routes().get(new RouteKey(id, destination))))
+                    .toList()));
+  }
+
+  private record Leads(List<String> target, List<String> effective) {}
+
+  private static String card(@Nullable RouteTarget target) {
+    return target instanceof RouteTarget.ToInterface(String id) ? id : "";
   }
 
   @Override

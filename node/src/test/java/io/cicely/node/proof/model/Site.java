@@ -1,6 +1,7 @@
 package io.cicely.node.proof.model;
 
 import io.cicely.node.net.Address;
+import io.cicely.node.net.Ip;
 import io.cicely.node.net.Ipv4;
 import io.cicely.node.net.Link;
 import io.cicely.node.net.Snapshot;
@@ -69,18 +70,30 @@ public abstract class Site {
   protected final Founding founding() {
     Founding founding =
         Founding.of(new Account("123456789012", "eu-west-1", true), Instant.EPOCH)
-            .vpc(VPC, "192.168.0.0/16")
-            .subnet(SUBNET, VPC, "192.168.0.0/22", "eu-west-1a");
+            .vpc(VPC, "192.168.0.0/16", "2001:db8:0:c100::/56", "rtb-0c1ce1c1ce1c1ce10")
+            .subnet(SUBNET, VPC, "192.168.0.0/22", "2001:db8:0:c101::/64", "eu-west-1a");
     InstanceType type = InstanceType.named("m5.large").orElseThrow();
     for (int i = 0; i < nodes(); i++) {
-      String address = "192.168.1." + (11 + i);
-      founding = founding.instance(instances.get(i), type, SUBNET, cards.get(i), address);
+      founding = founding.instance(instances.get(i), type, SUBNET, cards.get(i), own(i));
     }
     return founding;
   }
 
+  /** The node's primary private address. */
+  protected static String own(int node) {
+    return "192.168.1." + (11 + node);
+  }
+
+  /** The node's kernel as it boots. */
+  NodeKernel booted(int node) {
+    String mac = world().networkInterface(cards.get(node)).mac();
+    return address().isIpv6()
+        ? NodeKernel.booted(mac, List.of(), "fe80::1")
+        : NodeKernel.booted(mac, List.of(Ipv4.parse(own(node))), "192.168.0.1");
+  }
+
   /** The floating address. */
-  public abstract Ipv4 address();
+  public abstract Ip address();
 
   /** Whether packets for the VIP, by any way there is, come to the node and are answered there. */
   abstract boolean answers(World world, int node, Snapshot kernel);
@@ -92,7 +105,7 @@ public abstract class Site {
   abstract boolean isHere(World world, int node, Snapshot kernel);
 
   /** Whether the kernel has the address, on whatever link that is up. */
-  static boolean has(Snapshot kernel, Ipv4 address) {
+  static boolean has(Snapshot kernel, Ip address) {
     for (Address each : kernel.addresses()) {
       Link link = kernel.linkNamed(each.link());
       if (each.address().equals(address) && link != null && link.running()) {

@@ -28,6 +28,11 @@ public final class Turn {
     return model.site().instances().get(node);
   }
 
+  /** The node's number. */
+  public int node() {
+    return node;
+  }
+
   /** The node's primary network interface. */
   public String card() {
     return model.site().cards().get(node);
@@ -114,7 +119,7 @@ public final class Turn {
     then.then(way(), DENIED, "denied");
     if (done != null) {
       then.then(new Way(done), UNANSWERED, "carried out, answer lost");
-      if (model.setup().lateCalls() && cluster.late() == null) {
+      if (model.setup().lateCalls() && cluster.late() == null && !cluster.overtaken()) {
         then.then(new Way(cluster.lingering(call)), UNANSWERED, "unanswered so far");
       }
     }

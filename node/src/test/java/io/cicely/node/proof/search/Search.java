@@ -88,6 +88,14 @@ public final class Search<S> {
     if (System.nanoTime() - began > bounds.time().toNanos()) {
       return true;
     }
+    if (isMemoryShort()) {
+      // What is garbage counts as used until somebody looks.
+      System.gc();
+    }
+    return isMemoryShort();
+  }
+
+  private boolean isMemoryShort() {
     Runtime runtime = Runtime.getRuntime();
     long left = runtime.maxMemory() - (runtime.totalMemory() - runtime.freeMemory());
     return left < runtime.maxMemory() * (1 - MEMORY_TO_USE) || seen.outgrows(left);
