@@ -11,7 +11,7 @@ import io.cicely.sim.world.NetworkInterface;
 /**
  * The fence agent: asks EC2 to stop the instance, may ask to detach the VIP's ENI meanwhile, is
  * content once it sees the instance off, and may ask to start it again. Killed and run anew, it
- * comes to the same steps.
+ * comes to the same steps. Where no member is left to run it, somebody does the same by hand.
  */
 final class Fence {
   private final ClusterModel model;
@@ -26,11 +26,7 @@ final class Fence {
     for (int i = 0; i < cluster.nodes().size(); i++) {
       switch (cluster.node(i).standing()) {
         case MEMBER -> {}
-        case LOST -> {
-          if (cluster.hasMember()) {
-            fence(cluster, i, to);
-          }
-        }
+        case LOST -> fence(cluster, i, to);
         case FENCED -> accepted(cluster, i, new Call.Start(id(i)), "start", to);
       }
     }
