@@ -12,6 +12,9 @@ LAB = -Dtest.groups=lab -Dtest.excludedGroups=none
 SEEDS = -Pfuzz -pl node -am test -Dtest='*Fuzz'
 SEARCH = $(SEEDS) -DreuseForks=false -Djunit.jupiter.execution.timeout.mode=disabled
 FUZZ_SECONDS ?= 60
+WALK = -Dtest.groups=soak -Dtest.excludedGroups=none
+# How long `make soak` walks at random through the states of the proof.
+WALK_SECONDS ?= 600
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -42,7 +45,8 @@ test-all: tools package ## all tests in full; root, at most 80 minutes
 fuzz: jdk ## whatever comes from outside, made up for FUZZ_SECONDS (60) for each kind of input
 	JAZZER_FUZZ=1 $(MAVEN) $(SEARCH) -Dfuzz.seconds=$(FUZZ_SECONDS)
 
-soak: tools package ## 100 planned moves and 20 crashes in a row in the lab
+soak: tools package ## random walks through the proof; 100 moves and 20 crashes in the lab
+	$(MAVEN) test -pl node -am $(WALK) -Dcicely.proof.walk.seconds=$(WALK_SECONDS)
 	./cicely lab up --token 1000
 	./cicely soak; status=$$?; ./cicely lab down; exit $$status
 

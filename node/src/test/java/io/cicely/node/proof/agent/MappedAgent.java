@@ -60,7 +60,7 @@ public final class MappedAgent extends LoopAgent<MappedRun> {
   Step after(MappedRun run, Step.Write write, Trouble trouble) {
     return run.action() == Action.STOP
         ? logic.stopAfter("Cannot", trouble)
-        : logic.startAfter(write, "Cannot", trouble);
+        : logic.startAfter(run.view(), write, "Cannot", trouble);
   }
 
   @Override

@@ -14,8 +14,8 @@ public class MappedLogic {
     return MappedStart.next(view);
   }
 
-  Step startAfter(Step.Write write, String what, Trouble trouble) {
-    return MappedStart.after(write, what, trouble);
+  Step startAfter(MappedView view, Step.Write write, String what, Trouble trouble) {
+    return MappedStart.after(view, write, what, trouble);
   }
 
   Step stop(MappedView view) {
