@@ -40,8 +40,8 @@ final class ElasticIpMappingTest {
 
   @Test
   void isDoneOnceItIsAssociatedWithThatAddressOfThisInstance() {
-    assertThat(MappedStart.next(elastic(MappedScene.associated(ADAM, PRIVATE))))
-        .isEqualTo(new Step.Done(""));
+    MappedView here = elastic(MappedScene.associated(ADAM, PRIVATE));
+    assertThat(MappedStart.next(accepted(here, 1, ASSOCIATE))).isEqualTo(new Step.Done(""));
     assertThat(MappedStart.next(elastic(MappedScene.associated(EVA, PRIVATE))))
         .as("two VPCs may use the same private addresses")
         .isNotInstanceOf(Step.Done.class);
@@ -96,7 +96,7 @@ final class ElasticIpMappingTest {
   void stopTouchesNothingThatIsElsewhere() {
     for (ElasticIp elsewhere :
         List.of(MappedScene.free(), MappedScene.associated(EVA, "192.168.1.62"))) {
-      assertThat(MappedStop.next(elastic(elsewhere))).isEqualTo(new Step.Done(""));
+      assertThat(MappedStop.next(accepted(elastic(elsewhere), 5))).isEqualTo(new Step.Done(""));
     }
   }
 

@@ -47,7 +47,8 @@ final class SecondaryIpMappingTest {
 
   @Test
   void isDoneOnceItsInterfaceCarriesTheAddress() {
-    assertThat(MappedStart.next(seen(MappedScene.primaryEni(IPV4)))).isEqualTo(new Step.Done(""));
+    MappedView here = seen(MappedScene.primaryEni(IPV4));
+    assertThat(MappedStart.next(accepted(here, 1, ASSIGN))).isEqualTo(new Step.Done(""));
   }
 
   @Test
@@ -125,7 +126,7 @@ final class SecondaryIpMappingTest {
   @Test
   void isDoneOnceItsInterfaceCarriesTheIpv6Address() {
     MappedView view = own(MappedScene.ready(SECONDARY_V6), MappedScene.primaryEni(IPV6));
-    assertThat(MappedStart.next(view)).isEqualTo(new Step.Done(""));
+    assertThat(MappedStart.next(accepted(view, 1, ASSIGN_V6))).isEqualTo(new Step.Done(""));
   }
 
   @Test
