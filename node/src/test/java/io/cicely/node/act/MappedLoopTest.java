@@ -107,7 +107,7 @@ final class MappedLoopTest {
     throttleAll();
     clock.after(Duration.ofSeconds(30), ec2.troubles::clear);
     assertThat(loop(vip).start()).isEqualTo(DONE);
-    assertThat(clock.elapsed()).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(33));
+    assertThat(clock.elapsed()).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(35));
   }
 
   @ParameterizedTest
