@@ -12,7 +12,7 @@ import java.time.Duration;
  * step, each by its own name: the same in every run.
  */
 public final class Crowd {
-  private static final Duration FIRST = Duration.ofSeconds(1);
+  private static final Duration FIRST = Duration.ofMillis(250);
   private static final Duration LONGEST = Duration.ofSeconds(8);
 
   /** Steps of this part of a circle keep away from all earlier ones. */

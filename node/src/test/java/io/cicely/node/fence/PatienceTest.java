@@ -45,7 +45,7 @@ class PatienceTest extends Range {
     ec2.looksUntilStopped = 1;
     ec2.fail("describe", Collections.nCopies(40, THROTTLED));
     assertThat(fence("-o", "off", "-n", ADAM)).isZero();
-    assertThat(clock.pauses.getFirst()).isBetween(Duration.ofMillis(500), Duration.ofMillis(1_500));
+    assertThat(clock.pauses.getFirst()).isBetween(Duration.ofMillis(125), Duration.ofMillis(375));
     assertThat(clock.pauses.subList(30, 40))
         .allMatch(pause -> pause.compareTo(Duration.ofSeconds(4)) >= 0);
     assertThat(clock.pauses).allMatch(pause -> pause.compareTo(Duration.ofSeconds(12)) <= 0);

@@ -29,9 +29,13 @@ final class WaitsTest {
   void inACrowdNoPauseIsShorterThanTheCrowdAllows() {
     Crowd crowd = new Crowd();
     Waits waits = new Waits(clock, Duration.ofMillis(100), Duration.ofMillis(300), crowd);
-    crowd.refused();
+    for (int i = 0; i < 10; i++) {
+      crowd.refused();
+    }
     waits.pause(Deadline.never(clock));
-    crowd.admitted();
+    for (int i = 0; i < 10; i++) {
+      crowd.admitted();
+    }
     waits.pause(Deadline.never(clock));
     assertThat(clock.pauses.getFirst()).isGreaterThanOrEqualTo(Duration.ofMillis(500));
     assertThat(clock.pauses.getLast()).isEqualTo(Duration.ofMillis(150));
