@@ -63,7 +63,7 @@ class Ec2OutageTest {
         List.of("DescribeNetworkInterfaces", "DetachNetworkInterface", "AttachNetworkInterface")) {
       all.add(new Point(false, call));
     }
-    return Trial.sample(2, all);
+    return Trial.sample(1, all);
   }
 
   @ParameterizedTest

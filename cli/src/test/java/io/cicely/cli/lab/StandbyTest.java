@@ -41,7 +41,7 @@ class StandbyTest {
 
   static Stream<Wrong> wrongs() {
     return Trial.sample(
-        2,
+        1,
         List.of(
             new Wrong("exit 1", Duration.ofSeconds(4)),
             new Wrong("exit 0", Duration.ofSeconds(4)),

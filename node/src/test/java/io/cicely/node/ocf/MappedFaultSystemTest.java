@@ -6,12 +6,9 @@ import io.cicely.node.ocf.Node.Ended;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,14 +22,8 @@ final class MappedFaultSystemTest extends MappedSystem {
   private static final List<String> EFFECTS =
       List.of("deny", "throttle", "unavailable", "hang", "cut", "lose", "delay");
   private static final String SHORT = "OCF_RESKEY_CRM_meta_timeout=8000";
-  private static final long SEED = Long.getLong("cicely.seed", System.nanoTime());
 
   record Case(MappedVip vip, String call, String effect) {}
-
-  @BeforeAll
-  static void printSeed() {
-    System.out.println("MappedFaultSystemTest: -Dcicely.seed=" + SEED);
-  }
 
   private static Stream<Case> cases(Function<MappedVip, List<String>> calls, int sample) {
     List<Case> all = new ArrayList<>();
@@ -43,23 +34,19 @@ final class MappedFaultSystemTest extends MappedSystem {
         }
       }
     }
-    if (!"full".equals(System.getProperty("cicely.depth"))) {
-      Collections.shuffle(all, new Random(SEED));
-      all = all.subList(0, Math.min(sample, all.size()));
-    }
-    return all.stream();
+    return Sample.of("MappedFaultSystemTest", all, sample);
   }
 
   static Stream<Case> faultsOfStart() {
-    return cases(MappedVip::callsOfStart, 12);
+    return cases(MappedVip::callsOfStart, 8);
   }
 
   static Stream<Case> faultsOfStop() {
-    return cases(MappedVip::callsOfStop, 4);
+    return cases(MappedVip::callsOfStop, 3);
   }
 
   static Stream<Case> lastingFaults() {
-    return cases(_ -> List.of("any 0"), 4);
+    return cases(_ -> List.of("any 0"), 2);
   }
 
   @ParameterizedTest

@@ -11,22 +11,26 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** kill -9 before each call to EC2 in each mode: the next action carries on from what it sees. */
+/**
+ * kill -9 before each call to EC2 in each mode: the next action carries on from what it sees. Each
+ * with {@code -Dcicely.depth=full}, else a sample.
+ */
 @Tag("system")
 final class MappedKillSystemTest extends MappedSystem {
   record Kill(MappedVip vip, String call) {}
 
   static Stream<Kill> inStart() {
-    return kills(MappedVip::callsOfStart);
+    return Sample.of("MappedKillSystemTest", kills(MappedVip::callsOfStart), 8);
   }
 
   static Stream<Kill> inStop() {
-    return kills(MappedVip::callsOfStop);
+    return Sample.of("MappedKillSystemTest", kills(MappedVip::callsOfStop), 2);
   }
 
-  private static Stream<Kill> kills(Function<MappedVip, List<String>> calls) {
+  private static List<Kill> kills(Function<MappedVip, List<String>> calls) {
     return Arrays.stream(MappedVip.values())
-        .flatMap(vip -> calls.apply(vip).stream().map(call -> new Kill(vip, call)));
+        .flatMap(vip -> calls.apply(vip).stream().map(call -> new Kill(vip, call)))
+        .toList();
   }
 
   @ParameterizedTest
