@@ -107,7 +107,8 @@ final class MappedLoopTest {
     throttleAll();
     clock.after(Duration.ofSeconds(30), ec2.troubles::clear);
     assertThat(loop(vip).start()).isEqualTo(DONE);
-    assertThat(clock.elapsed()).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(35));
+    // The longest pause in a crowd, 12 s, may have begun just before the throttling ended.
+    assertThat(clock.elapsed()).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(43));
   }
 
   @ParameterizedTest
