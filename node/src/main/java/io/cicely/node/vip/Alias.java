@@ -31,15 +31,7 @@ final class Alias {
 
   /** The link that is to have the address, or null if there is none such. */
   @Nullable Link link() {
-    if (!vip.link().isEmpty()) {
-      return kernel.linkNamed(vip.link());
-    }
-    for (Link link : kernel.links()) {
-      if (guest.isPrimary(link)) {
-        return link;
-      }
-    }
-    return null;
+    return vip.link().isEmpty() ? guest.bestDefault() : kernel.linkNamed(vip.link());
   }
 
   /** Whether what leaves by that link finds its way: always by the link with the default route. */

@@ -211,6 +211,27 @@ final class Guest {
     return best;
   }
 
+  /**
+   * The link with the best default route, of several as good the first. Of those none is primary:
+   * the kernel may choose any for a packet.
+   */
+  @Nullable Link bestDefault() {
+    Link best = null;
+    long metric = Long.MAX_VALUE;
+    for (Link link : kernel.links()) {
+      for (Route route : kernel.routes()) {
+        if (route.isMain()
+            && route.destination().equals(Route.DEFAULT)
+            && route.link().equals(link.name())
+            && route.metric() < metric) {
+          best = link;
+          metric = route.metric();
+        }
+      }
+    }
+    return best;
+  }
+
   /** Whether the node's own traffic goes over the link: it must then never be disabled. */
   boolean isPrimary(Link link) {
     Route other = primaryDefault(link);

@@ -170,6 +170,27 @@ final class MappedSystemTest extends MappedSystem {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"SECONDARY_IP", "SECONDARY_IPV6", "ROUTE", "ROUTE_IPV6"})
+  void leadsByTheFirstLinkWhereTwoDefaultRoutesAreAsGood(MappedVip vip)
+      throws IOException, InterruptedException {
+    node.ec2("attach " + NodeInNamespace.ADAM + " 1");
+    node.says("ip", "link", "set", "ens6", "up");
+    String append = " route append default dev ens6 metric 100 via ";
+    node.says("sh", "-c", "ip" + append + "192.168.0.1 onlink; ip -6" + append + "fe80::1");
+    try {
+      must(vip, "start");
+      assertThat(where(vip)).isEqualTo(vip.atAdam);
+      assertThat(leftovers(vip)).contains("from " + vip.inKernel + " lookup", "dev eth0");
+      must(vip, "monitor");
+      must(vip, "monitor", DEEP);
+      must(vip, "stop");
+      assertThat(leftovers(vip)).isEmpty();
+    } finally {
+      node.ec2("attach nobody 0");
+    }
+  }
+
   @Test
   void createsTheRouteThatATableLacks() throws IOException, InterruptedException {
     node.ec2("map table " + TABLE + " " + EVAS_ENI + " 10.99.0.50/32");

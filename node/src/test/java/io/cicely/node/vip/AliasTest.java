@@ -33,6 +33,36 @@ final class AliasTest {
   }
 
   @Test
+  void takesTheFirstOfLinksWithDefaultRoutesOfOneMetricAndLeadsItByATableOfItsOwn() {
+    Route other = new Route(254, "default", "192.168.0.1", "ens6", "", 100);
+    Snapshot twice = MappedScene.kernel(List.of(), List.of(), List.of(other));
+    assertThat(changes(MappedScene.SECONDARY, twice))
+        .containsExactly(
+            new Change.AddAddress("ens5", ADDRESS),
+            new Change.PutRoute(table("192.168.0.1", "ens5")),
+            new Change.AddRule(MappedScene.SECONDARY.rule()));
+    Snapshot addressOnly = MappedScene.kernel(List.of(ON_ENS5), List.of(), List.of(other));
+    assertThat(what(MappedScene.SECONDARY, addressOnly, MappedScene.MAC))
+        .contains("rule from 192.168.1.60");
+    Snapshot all =
+        MappedScene.kernel(
+            List.of(ON_ENS5),
+            List.of(MappedScene.SECONDARY.rule()),
+            List.of(other, table("192.168.0.1", "ens5")));
+    assertThat(changes(MappedScene.SECONDARY, all)).isEmpty();
+    assertThat(judge(MappedScene.SECONDARY, all, MappedScene.MAC)).isEqualTo(new Presence.Here());
+  }
+
+  @Test
+  void takesTheLinkWithTheBestOfSeveralDefaultRoutes() {
+    Route better = new Route(254, "default", "192.168.0.1", "ens6", "", 99);
+    Snapshot kernel = MappedScene.kernel(List.of(), List.of(), List.of(better));
+    assertThat(link(MappedScene.SECONDARY, kernel).name()).isEqualTo("ens6");
+    assertThat(changes(MappedScene.SECONDARY, kernel))
+        .containsExactly(new Change.AddAddress("ens6", ADDRESS));
+  }
+
+  @Test
   void addsNothingButTheAddressToTheLinkWithTheDefaultRoute() {
     assertThat(changes(MappedScene.SECONDARY, MappedScene.without()))
         .containsExactly(new Change.AddAddress("ens5", ADDRESS));
@@ -160,7 +190,11 @@ final class AliasTest {
   }
 
   private static Route table(String router) {
-    return new Route(BY_ENS6.table(), "default", router, "ens6", "192.168.1.60", 0);
+    return table(router, "ens6");
+  }
+
+  private static Route table(String router, String link) {
+    return new Route(BY_ENS6.table(), "default", router, link, "192.168.1.60", 0);
   }
 
   private static Snapshot whole() {

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The links of this machine as /sys shows them. A link may go at any moment: then it is not there.
@@ -31,20 +33,25 @@ public final class Links {
     this.settings = settings;
   }
 
-  /** All links; those that stand on another link (VLANs and the like share its MAC) come last. */
+  /**
+   * All links in the order in which they came up, the primary ENI's before those of other ENIs;
+   * those that stand on another link (VLANs and the like share its MAC) come last.
+   */
   public List<Link> all() {
-    List<Link> own = new ArrayList<>();
-    List<Link> standing = new ArrayList<>();
+    SortedMap<Integer, Link> own = new TreeMap<>();
+    SortedMap<Integer, Link> standing = new TreeMap<>();
     String[] names = new File(sys).list();
     for (String name : names == null ? new String[0] : names) {
       try {
-        (standsOnAnother(name) ? standing : own).add(link(name));
+        int index = Integer.parseInt(read(sys, name, "ifindex"));
+        (standsOnAnother(name) ? standing : own).put(index, link(name));
       } catch (IOException _) {
         // Gone since the list was read.
       }
     }
-    own.addAll(standing);
-    return own;
+    List<Link> all = new ArrayList<>(own.values());
+    all.addAll(standing.values());
+    return all;
   }
 
   /** Whether a link has that MAC address. */

@@ -118,7 +118,10 @@ public final class Printed {
     rules.add(new Rule(priority, from, table, plain));
   }
 
-  /** default via 192.168.0.1 dev eth0 table 4000 src 192.168.1.50 metric 100 onlink. */
+  /**
+   * default via 192.168.0.1 dev eth0 table 4000 src 192.168.1.50 metric 100 onlink. Routes of equal
+   * metric may be one line with several times: nexthop via fe80::1 dev eth0 weight 1.
+   */
   private void route(String destination, StringTokenizer words) {
     if (!destination.equals(Route.DEFAULT)
         && destination.indexOf('.') < 0
@@ -132,6 +135,13 @@ public final class Printed {
     long metric = 0;
     while (words.hasMoreTokens()) {
       switch (words.nextToken()) {
+        case "nexthop" -> {
+          if (!link.isEmpty()) {
+            routes.add(new Route(table, destination, via, link, source, metric));
+          }
+          via = "";
+          link = "";
+        }
         case "via" -> via = words.nextToken();
         case "dev" -> link = words.nextToken();
         case "src" -> source = words.nextToken();

@@ -84,28 +84,28 @@ final class LinuxKernelTest {
 
   @Test
   void readsLinksFromTheirFiles(@TempDir Path folder) throws IOException {
-    link(folder, "ens5", "02:00:00:00:00:11", "0x1003", "up");
-    link(folder, "ens5.7", "02:00:00:00:00:11", "0x1003", "up");
+    link(folder, 10, "ens6", "02:00:00:00:00:50", "0x1002", "down");
+    link(folder, 3, "ens5.7", "02:00:00:00:00:11", "0x1003", "up");
+    link(folder, 9, "ens5", "02:00:00:00:00:11", "0x1003", "up");
     Files.createDirectory(folder.resolve("sys/ens5.7/lower_ens5"));
-    link(folder, "ens6", "02:00:00:00:00:50", "0x1002", "down");
     Files.createDirectories(folder.resolve("sys/gone"));
     Links links = new Links(folder.resolve("sys").toString(), folder.resolve("conf").toString());
     List<Link> all = links.all();
     assertThat(all)
-        .containsExactlyInAnyOrder(
+        .as("by their index, and what stands on another link comes last")
+        .containsExactly(
             new Link("ens5", "02:00:00:00:00:11", true, true, 9001, 1, 0, 0),
-            new Link("ens5.7", "02:00:00:00:00:11", true, true, 9001, 1, 0, 0),
-            new Link("ens6", "02:00:00:00:00:50", false, false, 9001, 1, 0, 0));
-    assertThat(all.getLast().name())
-        .as("what stands on another link comes last")
-        .isEqualTo("ens5.7");
+            new Link("ens6", "02:00:00:00:00:50", false, false, 9001, 1, 0, 0),
+            new Link("ens5.7", "02:00:00:00:00:11", true, true, 9001, 1, 0, 0));
     assertThat(links.has("02:00:00:00:00:50")).isTrue();
     assertThat(links.has("02:00:00:00:00:51")).isFalse();
   }
 
-  private static void link(Path folder, String name, String mac, String flags, String state)
+  private static void link(
+      Path folder, int index, String name, String mac, String flags, String state)
       throws IOException {
     Path sys = Files.createDirectories(folder.resolve("sys").resolve(name));
+    Files.writeString(sys.resolve("ifindex"), index + "\n");
     Files.writeString(sys.resolve("address"), mac + "\n");
     Files.writeString(sys.resolve("flags"), flags + "\n");
     Files.writeString(sys.resolve("operstate"), state + "\n");
