@@ -28,7 +28,7 @@ final class PrintedTest {
       default via 192.168.0.1 dev ens6 table 3232235826 src 192.168.1.50 onlink\s
       default via 192.168.0.1 dev eth0 proto 16 src 192.168.1.11 metric 100\s
       192.168.0.0/22 dev eth0 proto 2 scope 253 src 192.168.1.11\s
-      default proto 16 metric 200 \\	nexthop via 192.168.0.1 dev eth0 weight 1 \\	nexthop dev ens6 weight 1\s
+      default metric 200 \\	nexthop via 192.168.0.1 dev eth0 weight 1 \\	nexthop dev ens6 weight 1\s
       blackhole 10.1.0.0/16\s
       2 192.168.1.11 dev eth0 table 255 proto 2 scope 254 src 192.168.1.11\s
       """;
