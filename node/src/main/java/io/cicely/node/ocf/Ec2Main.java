@@ -103,6 +103,10 @@ public final class Ec2Main {
     }
     Vip vip = parameters.vip();
     Actions loop = actions(vip);
+    if (vip instanceof Vip.ElasticIp) {
+      // For a stop, an old record is proof that no start here has asked EC2 for anything lately.
+      RunRecord.delete(RECORDS, vip.address());
+    }
     return switch (how.apply(loop)) {
       // An ENI that is to migrate fails as any move may: it is then stopped and started.
       case Outcome.Failed(Failure failure) when failure.code() == Code.PARAMETER_INVALID ->
@@ -195,7 +199,10 @@ public final class Ec2Main {
               recorder,
               started == null
                   ? null
-                  : new MappedView.Noted(started.networkInterfaceId(), started.macAddress()));
+                  : new MappedView.Noted(
+                      started.networkInterfaceId(),
+                      started.macAddress(),
+                      started.age(StartUp.up())));
     };
   }
 
@@ -229,7 +236,7 @@ public final class Ec2Main {
       return;
     }
     try {
-      new RunRecord(learnt.networkInterfaceId(), learnt.macAddress(), learnt.subnet())
+      new RunRecord(learnt.networkInterfaceId(), learnt.macAddress(), learnt.subnet(), StartUp.up())
           .write(RECORDS, vip.address());
     } catch (IOException unwritten) {
       warn("Monitors will judge by the kernel alone: " + unwritten.getMessage());

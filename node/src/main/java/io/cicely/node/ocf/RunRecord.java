@@ -7,6 +7,7 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.StringTokenizer;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +17,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param macAddress empty where no link matters
  * @param subnet null where the ENI is the node's own
+ * @param written how long the machine was up then; null if that is not known
  */
-record RunRecord(String networkInterfaceId, String macAddress, @Nullable Ipv4Network subnet) {
+record RunRecord(
+    String networkInterfaceId,
+    String macAddress,
+    @Nullable Ipv4Network subnet,
+    @Nullable Duration written) {
   private static final String NONE = "-";
   private static final String PREFIX = "vip-";
   private static final int LARGEST_BYTES = 256;
@@ -33,8 +39,12 @@ record RunRecord(String networkInterfaceId, String macAddress, @Nullable Ipv4Net
       String eni = words.nextToken();
       String mac = words.nextToken();
       String subnet = words.nextToken();
+      String written = words.hasMoreTokens() ? words.nextToken() : NONE;
       return new RunRecord(
-          eni, mac.equals(NONE) ? "" : mac, subnet.equals(NONE) ? null : Ipv4Network.parse(subnet));
+          eni,
+          mac.equals(NONE) ? "" : mac,
+          subnet.equals(NONE) ? null : Ipv4Network.parse(subnet),
+          written.equals(NONE) ? null : Duration.ofMillis(Long.parseUnsignedLong(written)));
     } catch (IOException | IllegalArgumentException none) {
       return null;
     }
@@ -74,12 +84,25 @@ record RunRecord(String networkInterfaceId, String macAddress, @Nullable Ipv4Net
     File beside = new File(folder, "." + PREFIX + address);
     try (FileOutputStream file = new FileOutputStream(beside)) {
       String mac = macAddress.isEmpty() ? NONE : macAddress;
-      String text = networkInterfaceId + " " + mac + " " + (subnet == null ? NONE : subnet) + "\n";
+      String text =
+          networkInterfaceId
+              + " "
+              + mac
+              + " "
+              + (subnet == null ? NONE : subnet)
+              + " "
+              + (written == null ? NONE : written.toMillis())
+              + "\n";
       file.write(text.getBytes(StandardCharsets.ISO_8859_1));
     }
     if (!beside.renameTo(file(folder, address))) {
       throw new IOException("cannot rename " + beside);
     }
+  }
+
+  /** How long ago it was written, at that time since the machine's boot; zero if unknown. */
+  Duration age(@Nullable Duration up) {
+    return up == null || written == null ? Duration.ZERO : up.minus(written);
   }
 
   /** Takes the record away, if there is one. */

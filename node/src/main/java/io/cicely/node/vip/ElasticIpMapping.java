@@ -99,9 +99,15 @@ final class ElasticIpMapping {
   private Step notHere() {
     boolean taken =
         view.memory().accepted().keySet().stream().anyMatch(Step.Disassociate.class::isInstance);
-    return taken || Looking.isLate(view)
+    return taken || Looking.isLate(view) || noStartLately()
         ? new Step.Done("")
         : new Step.WaitForEc2("EC2 may still show that it was elsewhere");
+  }
+
+  /** A start takes the record of an earlier one away before it asks EC2 for anything. */
+  private boolean noStartLately() {
+    MappedView.Noted noted = view.noted();
+    return noted != null && noted.age().compareTo(Looking.LAG) >= 0;
   }
 
   /** Where EC2 has it. */

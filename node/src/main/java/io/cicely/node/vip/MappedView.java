@@ -71,6 +71,14 @@ public record MappedView(
     }
   }
 
-  /** Which interface of this instance a start brought the VIP to. */
-  public record Noted(String networkInterfaceId, String macAddress) {}
+  /**
+   * Which interface of this instance a start brought the VIP to, and how long ago that was put on
+   * record: for so long at least no start here has asked EC2 for anything.
+   */
+  public record Noted(String networkInterfaceId, String macAddress, Duration age) {
+    /** On record just now, for all that is known. */
+    public Noted(String networkInterfaceId, String macAddress) {
+      this(networkInterfaceId, macAddress, Duration.ZERO);
+    }
+  }
 }

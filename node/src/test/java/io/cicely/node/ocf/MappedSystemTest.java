@@ -219,6 +219,38 @@ final class MappedSystemTest extends MappedSystem {
   }
 
   @Test
+  void theSourceOfAPlannedMoveKnowsAtOnceThatTheElasticIpIsAway()
+      throws IOException, InterruptedException {
+    MappedVip vip = MappedVip.ELASTIC_IP;
+    must(vip, "start");
+    node.ec2("map " + vip.order + " " + vip.eva);
+    node.ec2("calls");
+    must(vip, "stop");
+    assertThat(node.ec2("calls"))
+        .as("a moment after a start")
+        .contains("DescribeAddresses Describe");
+    must(vip, "start");
+    node.says("sed", "-i", "s/[^ ]*$/0/", "/run/cicely/vip-203.0.113.50");
+    node.ec2("map " + vip.order + " " + vip.eva);
+    node.ec2("calls");
+    must(vip, "stop");
+    assertThat(node.ec2("calls")).as("long after it").isEqualTo("DescribeAddresses ");
+    assertThat(where(vip)).startsWith(vip.eva);
+  }
+
+  @Test
+  void aStartTakesTheRecordOfAnEarlierOneAwayBeforeItAsksForAnything()
+      throws IOException, InterruptedException {
+    MappedVip vip = MappedVip.ELASTIC_IP;
+    must(vip, "start");
+    assertThat(node.says("ls", "/run/cicely")).contains("vip-203.0.113.50");
+    node.ec2("map " + vip.order + " " + vip.eva);
+    node.ec2("fail AssociateAddress 0 deny");
+    assertThat(code(vip, "start")).isNotZero();
+    assertThat(node.says("ls", "/run/cicely")).doesNotContain("vip-203.0.113.50");
+  }
+
+  @Test
   void adoptsAnElasticIpThatABootLeftHere() throws IOException, InterruptedException {
     MappedVip vip = MappedVip.ELASTIC_IP;
     node.ec2("map elastic 203.0.113.50 " + vip.atAdam);

@@ -8,6 +8,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,7 +16,11 @@ final class RunRecordTest {
   private static final Ipv4 VIP = Ipv4.parse("192.168.1.50");
   private static final Ipv4 OTHER = Ipv4.parse("192.168.1.51");
   private static final RunRecord RECORD =
-      new RunRecord("eni-1", "02:00:00:00:00:50", Ipv4Network.parse("192.168.0.0/22"));
+      new RunRecord(
+          "eni-1",
+          "02:00:00:00:00:50",
+          Ipv4Network.parse("192.168.0.0/22"),
+          Duration.ofMillis(4710));
 
   @TempDir private Path folder;
 
@@ -34,10 +39,26 @@ final class RunRecordTest {
   @Test
   void takesARecordThatIsNoneForNone() throws IOException {
     Path file = folder.resolve("vip-192.168.1.50");
-    for (String text : new String[] {"", "eni-1", "eni-1 02:00 here"}) {
+    for (String text : new String[] {"", "eni-1", "eni-1 02:00 here", "eni-1 02:00 - late"}) {
       Files.writeString(file, text);
       assertThat(RunRecord.read(folder.toFile(), VIP)).as(text).isNull();
     }
+  }
+
+  @Test
+  void isAsOldAsTheMachineHasBeenUpSinceItWasWritten() {
+    assertThat(RECORD.age(Duration.ofMillis(9710))).isEqualTo(Duration.ofSeconds(5));
+    assertThat(RECORD.age(null)).isZero();
+  }
+
+  @Test
+  void hasNoKnownAgeIfAnEarlierVersionWroteIt() throws IOException {
+    Files.writeString(folder.resolve("vip-192.168.1.50"), "eni-1 02:00:00:00:00:50 -\n");
+    RunRecord old = new RunRecord("eni-1", "02:00:00:00:00:50", null, null);
+    assertThat(RunRecord.read(folder.toFile(), VIP)).isEqualTo(old);
+    assertThat(old.age(Duration.ofDays(1))).isZero();
+    old.write(folder.toFile(), VIP);
+    assertThat(RunRecord.read(folder.toFile(), VIP)).isEqualTo(old);
   }
 
   @Test

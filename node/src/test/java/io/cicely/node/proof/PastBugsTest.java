@@ -6,6 +6,7 @@ import io.cicely.node.proof.agent.EniAgent;
 import io.cicely.node.proof.agent.MappedAgent;
 import io.cicely.node.proof.agent.Planted;
 import io.cicely.node.proof.model.ClusterModel;
+import io.cicely.node.proof.model.ElasticIpSite;
 import io.cicely.node.proof.model.EniSite;
 import io.cicely.node.proof.model.Promises;
 import io.cicely.node.proof.model.SecondaryIpSite;
@@ -28,22 +29,29 @@ final class PastBugsTest {
   void aStartThatBelievesThatAnEniStaysIsCaught() {
     EniSite site = new EniSite(2);
     EniAgent agent = new EniAgent(site, new Planted.StartBelievesAnOldAnswer());
-    assertStartLies("StartBelievesAnOldAnswer", Setup.of(site, agent));
+    assertLies("StartBelievesAnOldAnswer", Setup.of(site, agent), Promises.START);
   }
 
   @Test
   void aStartThatBelievesThatAnAddressIsHereIsCaught() {
     SecondaryIpSite site = new SecondaryIpSite(2, false);
     MappedAgent agent = new MappedAgent(site, new Planted.MappedStartBelievesAnOldAnswer());
-    assertStartLies("MappedStartBelievesAnOldAnswer", Setup.of(site, agent));
+    assertLies("MappedStartBelievesAnOldAnswer", Setup.of(site, agent), Promises.START);
   }
 
-  private static void assertStartLies(String name, Setup setup) {
+  @Test
+  void aStopThatBelievesThatAnElasticIpIsElsewhereIsCaught() {
+    ElasticIpSite site = new ElasticIpSite(2);
+    MappedAgent agent = new MappedAgent(site, new Planted.MappedStopBelievesAnOldAnswer());
+    assertLies("MappedStopBelievesAnOldAnswer", Setup.of(site, agent), Promises.STOP);
+  }
+
+  private static void assertLies(String name, Setup setup, String promise) {
     ClusterModel model = new ClusterModel(setup.withoutLateCalls().withoutHotplug());
     Found found = Search.run(model, BOUNDS, _ -> {});
     Trace trace =
         Objects.requireNonNull(found.trace(), () -> name + " is not caught: " + found.words());
     Ledger.write("caught: " + name + ": " + found.words() + "\n" + trace.words());
-    assertThat(trace.violation()).isEqualTo(Promises.START);
+    assertThat(trace.violation()).isEqualTo(promise);
   }
 }

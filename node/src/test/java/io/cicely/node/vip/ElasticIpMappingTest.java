@@ -101,6 +101,16 @@ final class ElasticIpMappingTest {
   }
 
   @Test
+  void stopNeedNotWaitWhereNoStartCanHaveAskedForItLately() {
+    MappedView view = elastic(MappedScene.associated(EVA, "192.168.1.62"));
+    assertThat(MappedStop.next(noted(view, 5))).isEqualTo(new Step.Done(""));
+    assertThat(MappedStop.next(noted(view, 4))).isInstanceOf(Step.WaitForEc2.class);
+    assertThat(MappedStop.next(view)).as("no record").isInstanceOf(Step.WaitForEc2.class);
+    assertThat(MappedStop.next(noted(elastic(MappedScene.associated(ADAM, PRIVATE)), 5)))
+        .isEqualTo(DISASSOCIATE);
+  }
+
+  @Test
   void stopIsDoneOnlyWhenItsDisassociationIsSeen() {
     MappedView view = elastic(MappedScene.associated(ADAM, PRIVATE));
     assertThat(MappedStop.next(accepted(view, 4, DISASSOCIATE)))
@@ -123,6 +133,11 @@ final class ElasticIpMappingTest {
     assertThat(MappedStop.next(mistyped)).isEqualTo(new Step.Done("no 203.0.113.5"));
     assertThat(MappedStop.next(MappedScene.noted(mistyped, MappedScene.NOTED)))
         .isEqualTo(new Step.GiveUp(none));
+  }
+
+  private static MappedView noted(MappedView view, int secondsAgo) {
+    return MappedScene.noted(
+        view, new MappedView.Noted(ENI, MappedScene.MAC, Duration.ofSeconds(secondsAgo)));
   }
 
   private static MappedView elastic(ElasticIp elasticIp) {

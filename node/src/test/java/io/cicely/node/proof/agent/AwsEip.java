@@ -7,6 +7,7 @@ import io.cicely.node.proof.model.Cluster;
 import io.cicely.node.proof.model.Code;
 import io.cicely.node.proof.model.Ec2Moment;
 import io.cicely.node.proof.model.ElasticIpSite;
+import io.cicely.node.proof.model.Node;
 import io.cicely.node.proof.model.Run;
 import io.cicely.node.proof.model.Turn;
 import io.cicely.sim.world.ElasticIp.Association;
@@ -22,7 +23,7 @@ public final class AwsEip implements Agent {
   }
 
   @Override
-  public Run begin(Action action, int node, boolean noted) {
+  public Run begin(Action action, int node, Node.Note note) {
     return Script.begin(action);
   }
 

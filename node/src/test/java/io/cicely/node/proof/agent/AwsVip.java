@@ -8,6 +8,7 @@ import io.cicely.node.proof.model.Call;
 import io.cicely.node.proof.model.Cluster;
 import io.cicely.node.proof.model.Code;
 import io.cicely.node.proof.model.Ec2Moment;
+import io.cicely.node.proof.model.Node;
 import io.cicely.node.proof.model.NodeKernel;
 import io.cicely.node.proof.model.Run;
 import io.cicely.node.proof.model.SecondaryIpSite;
@@ -26,7 +27,7 @@ public final class AwsVip implements Agent {
   }
 
   @Override
-  public Run begin(Action action, int node, boolean noted) {
+  public Run begin(Action action, int node, Node.Note note) {
     return Script.begin(action);
   }
 

@@ -7,6 +7,7 @@ import io.cicely.node.proof.model.Action;
 import io.cicely.node.proof.model.Cluster;
 import io.cicely.node.proof.model.Ec2Moment;
 import io.cicely.node.proof.model.EniSite;
+import io.cicely.node.proof.model.Node;
 import io.cicely.node.proof.model.NodeKernel;
 import io.cicely.node.proof.model.Run;
 import io.cicely.node.proof.model.Turn;
@@ -31,8 +32,8 @@ public final class EniAgent extends LoopAgent<EniRun> {
   }
 
   @Override
-  public Run begin(Action action, int node, boolean noted) {
-    return EniRun.begin(action, noted ? site.mac() : "");
+  public Run begin(Action action, int node, Node.Note note) {
+    return EniRun.begin(action, note.isThere() ? site.mac() : "");
   }
 
   @Override
@@ -95,7 +96,7 @@ public final class EniAgent extends LoopAgent<EniRun> {
   @Override
   public void monitor(Cluster cluster, int node, Results to) {
     NodeKernel kernel = cluster.nodes().get(node).kernel();
-    boolean noted = cluster.nodes().get(node).noted();
+    boolean noted = cluster.nodes().get(node).note().isThere();
     String mac = noted ? site.mac() : "";
     Ipv4 router = noted ? site.subnet().router() : null;
     String self = site.instances().get(node);

@@ -12,6 +12,7 @@ import io.cicely.node.vip.MappedMonitor;
 import io.cicely.node.vip.Question;
 import io.cicely.node.vip.Sight;
 import io.cicely.node.vip.Step;
+import io.cicely.node.vip.Verdict;
 import io.cicely.node.vip.Vip;
 import java.time.Duration;
 
@@ -37,8 +38,13 @@ public final class MappedAgent extends LoopAgent<MappedRun> {
   }
 
   @Override
-  public Run begin(Action action, int node, boolean noted) {
-    return MappedRun.begin(action, site, node, noted);
+  public boolean datesRecords() {
+    return adopts();
+  }
+
+  @Override
+  public Run begin(Action action, int node, Node.Note note) {
+    return MappedRun.begin(action, site, node, note);
   }
 
   @Override
@@ -77,11 +83,12 @@ public final class MappedAgent extends LoopAgent<MappedRun> {
   public void monitor(Cluster cluster, int node, Results to) {
     Node there = cluster.nodes().get(node);
     NodeKernel kernel = there.kernel();
-    String mac = there.noted() ? site.mac(node) : "";
+    String mac = there.note().isThere() ? site.mac(node) : "";
     Vip.Mapped vip = site.vip(node);
-    give(MappedMonitor.byKernel(vip, kernel.snapshot(), mac, there.noted()), "by the kernel", to);
+    Verdict byKernel = MappedMonitor.byKernel(vip, kernel.snapshot(), mac, there.note().isThere());
+    give(byKernel, "by the kernel", to);
     MappedRun run =
-        MappedRun.begin(Action.START, site, node, there.noted()).kernel(new Sight.Seen<>(kernel));
+        MappedRun.begin(Action.START, site, node, there.note()).kernel(new Sight.Seen<>(kernel));
     MappedLooks looks = new MappedLooks(site, run, cluster.cloud(), node);
     for (MappedRun looked : looks.whereEc2HasIt()) {
       give(logic.monitor(looked.view()), "by both", to);

@@ -6,6 +6,7 @@ import io.cicely.node.ec2.RouteTable;
 import io.cicely.node.net.Snapshot;
 import io.cicely.node.proof.model.Action;
 import io.cicely.node.proof.model.MappedSite;
+import io.cicely.node.proof.model.Node;
 import io.cicely.node.proof.model.NodeKernel;
 import io.cicely.node.proof.model.Print;
 import io.cicely.node.proof.search.Mix;
@@ -41,13 +42,14 @@ record MappedRun(
     implements LoopRun<MappedRun> {
 
   private static final Duration LONG_AGO = Duration.ofSeconds(1);
+  private static final Duration LONG_OVER = Duration.ofSeconds(20);
 
-  static MappedRun begin(Action action, MappedSite site, int node, boolean noted) {
+  static MappedRun begin(Action action, MappedSite site, int node, Node.Note note) {
     return new MappedRun(
         action,
         site.vip(node),
-        new MappedView.Noted(site.cards().get(node), site.mac(node)),
-        noted,
+        new MappedView.Noted(site.cards().get(node), site.mac(node), age(note)),
+        note.isThere(),
         Glance.none(),
         Sights.notLooked(),
         Sights.notLooked(),
@@ -55,6 +57,10 @@ record MappedRun(
         Sights.notLooked(),
         Memory.empty(),
         true);
+  }
+
+  private static Duration age(Node.Note note) {
+    return note == Node.Note.OLD ? LONG_OVER : Duration.ZERO;
   }
 
   MappedView view() {
@@ -171,6 +177,7 @@ record MappedRun(
   @Override
   public void print(Print print) {
     print.put(noted);
+    print.put(carrier.age().equals(LONG_OVER));
     print(own.sight(), print);
     print.put(own.underWay() == null);
     if (own.underWay() != null) {

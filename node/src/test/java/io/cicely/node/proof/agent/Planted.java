@@ -9,10 +9,13 @@ import io.cicely.node.vip.MappedView;
 import io.cicely.node.vip.Sight;
 import io.cicely.node.vip.Step;
 import io.cicely.node.vip.Verdict;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The shipped decisions of mode eni, each with one bug. */
 public final class Planted {
+  private static final Duration LONG = Duration.ofMinutes(1);
+
   private Planted() {}
 
   /** A stop that takes what it cannot see for absent. */
@@ -95,16 +98,29 @@ public final class Planted {
     @Override
     Step start(MappedView view) {
       return super.start(
-          new MappedView(
-              view.vip(),
-              view.now(),
-              view.own(),
-              view.holder(),
-              view.routeTables(),
-              view.elasticIp(),
-              view.kernel(),
-              view.memory(),
-              new MappedView.Noted("as if an earlier start's record stood", "")));
+          noting(view, new MappedView.Noted("as if an earlier start's record stood", "")));
+    }
+  }
+
+  private static MappedView noting(MappedView view, MappedView.Noted noted) {
+    return new MappedView(
+        view.vip(),
+        view.now(),
+        view.own(),
+        view.holder(),
+        view.routeTables(),
+        view.elasticIp(),
+        view.kernel(),
+        view.memory(),
+        noted);
+  }
+
+  /** A stop that takes what EC2 shows for the present, whatever a start did just before. */
+  public static final class MappedStopBelievesAnOldAnswer extends MappedLogic {
+    @Override
+    Step stop(MappedView view) {
+      return super.stop(
+          noting(view, new MappedView.Noted("as if no start were of late", "", LONG)));
     }
   }
 

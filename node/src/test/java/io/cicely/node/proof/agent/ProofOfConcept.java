@@ -10,6 +10,7 @@ import io.cicely.node.proof.model.Cluster;
 import io.cicely.node.proof.model.Code;
 import io.cicely.node.proof.model.Ec2Moment;
 import io.cicely.node.proof.model.EniSite;
+import io.cicely.node.proof.model.Node;
 import io.cicely.node.proof.model.Run;
 import io.cicely.node.proof.model.Turn;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ public final class ProofOfConcept implements Agent {
   }
 
   @Override
-  public Run begin(Action action, int node, boolean noted) {
+  public Run begin(Action action, int node, Node.Note note) {
     return Script.begin(action);
   }
 

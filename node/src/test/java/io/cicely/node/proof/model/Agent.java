@@ -2,8 +2,8 @@ package io.cicely.node.proof.model;
 
 /** A resource agent: its logic one step at a time, so that anything may happen between two. */
 public interface Agent {
-  /** A process just started; {@code noted}: the node has the record of an earlier start. */
-  Run begin(Action action, int node, boolean noted);
+  /** A process just started, on a node with that record of an earlier start. */
+  Run begin(Action action, int node, Node.Note note);
 
   /** Takes each way that the process's next step may go, the one without any fault first. */
   void step(Run run, Turn turn);
@@ -15,6 +15,11 @@ public interface Agent {
 
   /** Whether a probe that finds the VIP leaves the record that a start would have left. */
   default boolean adopts() {
+    return false;
+  }
+
+  /** Whether a stop asks how old the record is; then each start takes it away first. */
+  default boolean datesRecords() {
     return false;
   }
 

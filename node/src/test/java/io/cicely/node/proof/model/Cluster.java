@@ -55,6 +55,19 @@ public record Cluster(
     return running ? this : new Cluster(cloud, nodes, late, false, broken);
   }
 
+  /** After a time that is longer than any lag, without a late call. */
+  Cluster muchLater(boolean datesRecords) {
+    Cluster settled = with(cloud.settled()).lingering(null);
+    if (!datesRecords) {
+      return settled;
+    }
+    List<Node> older = new ArrayList<>();
+    for (Node each : nodes) {
+      older.add(each.note().isThere() ? each.noting(Node.Note.OLD) : each);
+    }
+    return new Cluster(settled.cloud, older, null, overtaken, broken);
+  }
+
   Cluster breaking(@Nullable String promise) {
     return broken != null || promise == null
         ? this

@@ -40,7 +40,7 @@ public final class ClusterModel implements Model<Cluster> {
    * The same, beginning as well with the VIP up on a node, and with that node back from fencing.
    */
   public ClusterModel beginningMidway() {
-    Cluster up = new Recovery(this, false).from(rest);
+    Cluster up = new Recovery(this, false).from(rest).muchLater(setup.agent().datesRecords());
     initial.add(up);
     initial.add(backFromFencing(up));
     return this;

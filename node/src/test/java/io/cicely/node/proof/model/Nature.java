@@ -33,6 +33,9 @@ final class Nature {
             new Event("EC2", "(and DHCP configures the link)", each.transition()));
       }
     }
+    if (setup.agent().datesRecords() && isQuiet(cluster)) {
+      to.accept(cluster.muchLater(true), new Event("time", "passes", null));
+    }
     Call late = cluster.late();
     if (late != null) {
       to.accept(cluster.lingering(null), new Event("EC2", "drops the late", late));
@@ -44,6 +47,10 @@ final class Nature {
         // As if it had been dropped.
       }
     }
+  }
+
+  private static boolean isQuiet(Cluster cluster) {
+    return cluster.nodes().stream().allMatch(each -> each.run() == null);
   }
 
   /**

@@ -5,16 +5,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A node: the machine, and what Pacemaker makes of it.
  *
- * @param noted whether it has the record under /run that a start leaves
+ * @param note the record under /run that a start leaves
  * @param run the agent's process, if there is one
  */
 public record Node(
-    Life life,
-    Standing standing,
-    Belief belief,
-    NodeKernel kernel,
-    boolean noted,
-    @Nullable Run run) {
+    Life life, Standing standing, Belief belief, NodeKernel kernel, Note note, @Nullable Run run) {
 
   /** The machine. */
   public enum Life {
@@ -23,6 +18,19 @@ public record Node(
     DEAD,
     /** It has no power. */
     OFF
+  }
+
+  /** The record of a start. */
+  public enum Note {
+    NONE,
+    FRESH,
+    /** From longer ago than any Describe lags. */
+    OLD;
+
+    /** Whether there is one. */
+    public boolean isThere() {
+      return this != NONE;
+    }
   }
 
   /** What it is to the rest of the cluster. */
@@ -49,7 +57,7 @@ public record Node(
   }
 
   static Node booted(NodeKernel kernel) {
-    return new Node(Life.ALIVE, Standing.MEMBER, Belief.STOPPED, kernel, false, null);
+    return new Node(Life.ALIVE, Standing.MEMBER, Belief.STOPPED, kernel, Note.NONE, null);
   }
 
   boolean isMember() {
@@ -71,32 +79,32 @@ public record Node(
   }
 
   Node with(Belief next) {
-    return new Node(life, standing, next, kernel, noted, run);
+    return new Node(life, standing, next, kernel, note, run);
   }
 
   Node with(Standing next) {
-    return new Node(life, next, belief, kernel, noted, run);
+    return new Node(life, next, belief, kernel, note, run);
   }
 
   Node with(NodeKernel next) {
-    return new Node(life, standing, belief, next, noted, run);
+    return new Node(life, standing, belief, next, note, run);
   }
 
   Node running(@Nullable Run next) {
-    return new Node(life, standing, belief, kernel, noted, next);
+    return new Node(life, standing, belief, kernel, note, next);
   }
 
-  Node noting(boolean next) {
+  Node noting(Note next) {
     return new Node(life, standing, belief, kernel, next, run);
   }
 
   /** With nothing going on in it any more. */
   Node fallen(Life next, NodeKernel fresh) {
-    return new Node(next, standing, belief, fresh, false, null);
+    return new Node(next, standing, belief, fresh, Note.NONE, null);
   }
 
   Node risen(NodeKernel fresh) {
-    return new Node(Life.ALIVE, standing, belief, fresh, false, null);
+    return new Node(Life.ALIVE, standing, belief, fresh, Note.NONE, null);
   }
 
   void print(Print print) {
@@ -104,7 +112,7 @@ public record Node(
     print.put(standing);
     print.put(belief);
     print.put(kernel.print());
-    print.put(noted);
+    print.put(note);
     print.put(run == null);
     if (run != null) {
       print.put(run.action());

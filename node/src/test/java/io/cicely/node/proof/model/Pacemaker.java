@@ -2,6 +2,7 @@ package io.cicely.node.proof.model;
 
 import io.cicely.node.proof.model.Node.Belief;
 import io.cicely.node.proof.model.Node.Life;
+import io.cicely.node.proof.model.Node.Note;
 import io.cicely.node.proof.model.Node.Standing;
 import io.cicely.node.proof.search.Model.Successors;
 import java.util.ArrayList;
@@ -107,9 +108,14 @@ final class Pacemaker {
   }
 
   private Cluster begun(Cluster cluster, int i, Action action, Belief belief) {
-    return cluster
-        .calm()
-        .change(i, each -> each.with(belief).running(setup.agent().begin(action, i, each.noted())));
+    Cluster begun =
+        cluster
+            .calm()
+            .change(
+                i, each -> each.with(belief).running(setup.agent().begin(action, i, each.note())));
+    return setup.agent().datesRecords() && action != Action.STOP
+        ? begun.change(i, each -> each.noting(Note.NONE))
+        : begun;
   }
 
   Cluster start(Cluster cluster, int i) {
@@ -148,7 +154,7 @@ final class Pacemaker {
         success ? cluster.breaking(promises.brokenBySuccess(action, cluster, i)) : cluster;
     next = next.change(i, each -> each.running(null));
     if (success) {
-      next = next.change(i, each -> each.noting(action != Action.STOP));
+      next = next.change(i, each -> each.noting(action == Action.STOP ? Note.NONE : Note.FRESH));
     }
     if (!next.node(i).isMember()) {
       return next;
@@ -181,7 +187,7 @@ final class Pacemaker {
 
   private Cluster noting(Cluster cluster, int i, int code) {
     boolean found = setup.agent().adopts() && code == Code.SUCCESS;
-    return found ? cluster.change(i, each -> each.noting(true)) : cluster;
+    return found ? cluster.change(i, each -> each.noting(Note.FRESH)) : cluster;
   }
 
   private Event joins(int i, int code, String why) {
