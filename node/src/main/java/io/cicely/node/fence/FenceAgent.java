@@ -2,6 +2,7 @@ package io.cicely.node.fence;
 
 import io.cicely.node.act.RecordedEc2;
 import io.cicely.node.act.Recorder;
+import io.cicely.node.failure.Code;
 import io.cicely.node.failure.Failure;
 import io.cicely.node.journal.Entry;
 import io.cicely.node.journal.Event;
@@ -132,9 +133,32 @@ final class FenceAgent {
     return wanting.isEmpty() ? DONE : FAILED;
   }
 
+  /**
+   * Where EC2 has no time, or does not answer, nothing is known of what was proven a while ago:
+   * that is no reason to put the device out of service, just when it may be needed.
+   */
   private int monitor() {
-    new Inquiry(inquiry()).monitor(order);
+    Session session = inquiry();
+    Trials trials = Trials.of(order, session.site().region(), journal);
+    try {
+      new Inquiry(session).monitor(order);
+      recorder.saw(trials.success());
+    } catch (Failure failure) {
+      if (!isUnanswered(failure)) {
+        recorder.saw(trials.failure());
+        throw failure;
+      }
+      if (!trials.haveSucceeded(clock.now())) {
+        throw failure;
+      }
+      complaints.add(
+          "It worked less than " + Trials.LAST.toHours() + " h ago: " + failure.getMessage());
+    }
     return DONE;
+  }
+
+  private static boolean isUnanswered(Failure failure) {
+    return failure.code() == Code.EC2_THROTTLED || failure.code() == Code.EC2_UNAVAILABLE;
   }
 
   private int list(boolean withStatus) {

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Which instances this node has seen, and in whose account: the journal remembers. */
@@ -34,19 +35,21 @@ record Sightings(Journal journal) {
     JsonFactory json = new JsonFactory();
     // A line that a crash cut within a character must not hide the others: any byte is a character.
     try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
-      return lines.filter(line -> line.contains(wanted)).anyMatch(line -> saw(json, line, wanted));
+      return lines
+          .filter(line -> line.contains(wanted))
+          .anyMatch(line -> saw(json, line, text -> text.startsWith(wanted)));
     } catch (IOException | UncheckedIOException unreadable) {
       return false;
     }
   }
 
   /** A line that a crash cut short is no JSON, and proves nothing. */
-  private static boolean saw(JsonFactory json, String line, String wanted) {
+  static boolean saw(JsonFactory json, String line, Predicate<String> wanted) {
     try (JsonParser parser = json.createParser(line)) {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
         if (token == JsonToken.VALUE_STRING
             && "saw".equals(parser.currentName())
-            && parser.getText().startsWith(wanted)) {
+            && wanted.test(parser.getText())) {
           return true;
         }
       }

@@ -83,6 +83,11 @@ final class FakeEc2 extends UnusedEc2 {
     troubles.computeIfAbsent(call, _ -> new ArrayDeque<>()).addAll(each);
   }
 
+  /** No call meets a trouble any more. */
+  void heal() {
+    troubles.clear();
+  }
+
   List<String> calls(String beginning) {
     return calls.stream().filter(call -> call.startsWith(beginning)).toList();
   }

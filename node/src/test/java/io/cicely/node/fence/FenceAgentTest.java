@@ -8,6 +8,7 @@ import io.cicely.node.ec2.Trouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -182,6 +183,59 @@ class FenceAgentTest extends Range {
     }
     assertThat(fence("-o", "monitor")).isOne();
     assertThat(err).singleElement().asString().contains("EC2_NO_CREDENTIALS");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"identity", "describe", "mayStop", "mayStart"})
+  void monitorThatIsNotAnsweredPassesForAsLongAsItsLastProofLasts(String call) {
+    assertThat(fence("-o", "monitor", "-n", ADAM)).isZero();
+    for (Trouble trouble : List.of(THROTTLED, DOWN)) {
+      clock.sleep(Duration.ofMinutes(80));
+      failing(call, trouble);
+      assertThat(fence("-o", "monitor", "-n", ADAM)).as("%s", trouble).isZero();
+      assertThat(err.removeLast()).contains("It worked less than 3 h ago", trouble.code().name());
+    }
+    clock.sleep(Duration.ofMinutes(80));
+    assertThat(fence("-o", "monitor", "-n", ADAM)).as("no proof by itself").isOne();
+    ec2.heal();
+    assertThat(fence("-o", "monitor", "-n", ADAM)).isZero();
+  }
+
+  @Test
+  void aProofIsOneOfThatDeviceAndRegionAlone() {
+    assertThat(fence("-o", "monitor", "-n", ADAM)).isZero();
+    failing("describe", THROTTLED);
+    assertThat(fence("-o", "monitor", "-n", EVA)).isOne();
+    assertThat(fence("-o", "monitor", "-n", ADAM + "," + EVA)).isOne();
+    assertThat(fence("-o", "monitor", "-n", ADAM, "--role-arn", "arn:aws:iam::1:role/x")).isOne();
+    region = "eu-west-2";
+    assertThat(fence("-o", "monitor", "-n", ADAM)).isOne();
+    region = "eu-west-1";
+    assertThat(fence("-o", "monitor", "-n", ADAM)).isZero();
+    clock.turnBack(Duration.ofHours(1));
+    assertThat(fence("-o", "monitor", "-n", ADAM)).as("from the future").isOne();
+  }
+
+  @Test
+  void noProofOutlivesARefusal() {
+    assertThat(fence("-o", "monitor", "-n", ADAM)).isZero();
+    ec2.fail("mayStop", DENIED);
+    assertThat(fence("-o", "monitor", "-n", ADAM)).isOne();
+    failing("mayStop", THROTTLED);
+    assertThat(fence("-o", "monitor", "-n", ADAM)).isOne();
+    ec2.heal();
+    assertThat(fence("-o", "monitor", "-n", ADAM)).isZero();
+    failing("mayStop", THROTTLED);
+    assertThat(fence("-o", "monitor", "-n", ADAM)).isZero();
+    failing("identity", new Trouble.NoCredentials("sts:GetCallerIdentity", "none found"));
+    assertThat(fence("-o", "monitor", "-n", ADAM)).isOne();
+  }
+
+  private void failing(String call, Trouble trouble) {
+    ec2.heal();
+    for (int i = 0; i < 100; i++) {
+      ec2.fail(call, trouble);
+    }
   }
 
   @ParameterizedTest

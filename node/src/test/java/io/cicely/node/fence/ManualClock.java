@@ -17,15 +17,21 @@ final class ManualClock implements Clock {
   final List<Duration> pauses = new ArrayList<>();
   private final Map<Integer, Runnable> changes = new HashMap<>();
   private Duration elapsed = Duration.ZERO;
+  private Duration turnedBack = Duration.ZERO;
 
   /** What happens while the pause of that number, counted from 1, passes. */
   void inPause(int number, Runnable change) {
     changes.put(number, change);
   }
 
+  /** Turns the wall clock back. */
+  void turnBack(Duration by) {
+    turnedBack = turnedBack.plus(by);
+  }
+
   @Override
   public Instant now() {
-    return ORIGIN.plus(elapsed);
+    return ORIGIN.plus(elapsed).minus(turnedBack);
   }
 
   @Override

@@ -162,9 +162,28 @@ final class FenceCasesSystemTest extends FenceSystem {
   @Test
   void aQuestionThatIsThrottledIsAnsweredSo() throws Exception {
     ec2.tell("fail DescribeInstances 0 throttle");
-    Said said = fence("action=monitor", "plug=" + EVA);
+    Said said = fence("action=status", "plug=" + EVA);
     assertThat(said.code()).isEqualTo(1);
     assertThat(said.err()).contains("EC2_THROTTLED", "RequestLimitExceeded");
+  }
+
+  @Test
+  void aThrottledMonitorFailsOnlyADeviceThatHasNotWorkedYet() throws Exception {
+    String[] monitor = {"action=monitor", "plug=" + EVA};
+    machine.run("rm -f /var/log/cicely/journal.jsonl*");
+    ec2.tell("fail StopInstances 0 throttle");
+    Said unproven = fence(monitor);
+    assertThat(unproven.code()).isEqualTo(1);
+    assertThat(unproven.err()).contains("EC2_THROTTLED", "RequestLimitExceeded");
+    ec2.tell("heal");
+    assertThat(fence(monitor)).isEqualTo(new Said(0, "", ""));
+    ec2.tell("fail StopInstances 0 throttle");
+    Said proven = fence(monitor);
+    assertThat(proven.code()).isZero();
+    assertThat(proven.err()).contains("It worked less than 3 h ago", "EC2_THROTTLED");
+    ec2.tell("heal");
+    ec2.tell("allow ec2:DescribeInstances");
+    assertThat(fence(monitor).err()).contains("EC2_DENIED", "ec2:StopInstances");
   }
 
   @Test
