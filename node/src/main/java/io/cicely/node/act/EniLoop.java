@@ -16,16 +16,11 @@ import io.cicely.node.vip.Sight;
 import io.cicely.node.vip.Step;
 import io.cicely.node.vip.Verdict;
 import io.cicely.node.vip.Vip;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The actions on a VIP that moves with its ENI. */
 public final class EniLoop implements Actions {
-  /** For so long a Describe may still show what was before; a monitor must not believe it. */
-  private static final Duration LAG = Duration.ofSeconds(5);
-
   private final Vip.Eni vip;
-  private final Recorder recorder;
   private final Noted noted;
   private final Line line;
   private final Loop<EniView> loop;
@@ -52,7 +47,6 @@ public final class EniLoop implements Actions {
   public EniLoop(
       Vip.Eni vip, Cloud cloud, Kernel kernel, Deadline deadline, Recorder recorder, Noted noted) {
     this.vip = vip;
-    this.recorder = recorder;
     this.noted = noted;
     this.line = new Line(cloud, recorder);
     EniEyes eyes = new EniEyes(vip, noted, line, kernel, recorder);
@@ -87,22 +81,10 @@ public final class EniLoop implements Actions {
 
   @Override
   public Verdict monitor() {
-    while (true) {
-      loop.look(Question.NETWORK_INTERFACE, Duration.ZERO);
-      loop.look(Question.KERNEL, Step.NO_HURRY);
-      if (!loop.view().networkInterface().isAnswered()) {
-        loop.look(Question.NETWORK_INTERFACE, Step.NO_HURRY);
-      }
-      EniView view = loop.view();
-      Verdict verdict = EniMonitor.byBoth(view, noted.router());
-      boolean mayBeOutOfDate =
-          verdict instanceof Verdict.Broken
-              && view.networkInterface() instanceof Sight.Seen<EniSeen>
-              && recorder.now().compareTo(LAG) < 0;
-      if (!mayBeOutOfDate || !loop.lookAgain()) {
-        return verdict;
-      }
-    }
+    return loop.judge(
+        Question.NETWORK_INTERFACE,
+        EniView::networkInterface,
+        view -> EniMonitor.byBoth(view, noted.router()));
   }
 
   @Override

@@ -11,9 +11,12 @@ import io.cicely.node.time.Deadline;
 import io.cicely.node.time.Waits;
 import io.cicely.node.vip.Memory;
 import io.cicely.node.vip.Question;
+import io.cicely.node.vip.Sight;
 import io.cicely.node.vip.Step;
+import io.cicely.node.vip.Verdict;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Observes, decides and acts, until the goal is seen or the deadline passes. What is decided by,
@@ -22,6 +25,10 @@ import java.util.List;
 final class Loop<V> {
   private static final Duration FIRST_EC2_PAUSE = Duration.ofMillis(100);
   private static final Duration LONGEST_EC2_PAUSE = Duration.ofSeconds(1);
+
+  /** For so long a Describe may still show what was before; a monitor must not believe it. */
+  private static final Duration LAG = Duration.ofSeconds(5);
+
   private static final Duration LINK_PAUSE = Duration.ofMillis(10);
   private static final Duration LONGEST_KERNEL_PAUSE = Duration.ofMillis(250);
 
@@ -86,6 +93,29 @@ final class Loop<V> {
     return new Outcome.Failed(late(what));
   }
 
+  /**
+   * Looks at EC2, by one Describe, and at the kernel meanwhile. What EC2 shows wrong may be out of
+   * date; then both are looked at again.
+   */
+  Verdict judge(Question ec2, Function<V, Sight<?>> answer, Function<V, Verdict> judgment) {
+    while (true) {
+      look(ec2, Duration.ZERO);
+      look(Question.KERNEL, Step.NO_HURRY);
+      if (!answer.apply(view()).isAnswered()) {
+        look(ec2, Step.NO_HURRY);
+      }
+      V view = view();
+      Verdict verdict = judgment.apply(view);
+      boolean mayBeOutOfDate =
+          verdict instanceof Verdict.Broken
+              && answer.apply(view) instanceof Sight.Seen<?>
+              && recorder.now().compareTo(LAG) < 0;
+      if (!mayBeOutOfDate || !lookAgain()) {
+        return verdict;
+      }
+    }
+  }
+
   private Failure late(String what) {
     String why = waitingFor.isEmpty() ? "nothing answered" : waitingFor;
     String said = complaints.isEmpty() ? "" : "; the kernel said: " + complaints;
@@ -106,7 +136,7 @@ final class Loop<V> {
   }
 
   /** Lets time pass and forgets what was seen; false if there is no time left. */
-  boolean lookAgain() {
+  private boolean lookAgain() {
     boolean time = ec2Waits.pause(deadline);
     eyes.forgetEc2();
     eyes.forgetKernel();

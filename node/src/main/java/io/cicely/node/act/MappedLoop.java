@@ -22,11 +22,9 @@ public final class MappedLoop implements Actions {
 
   private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
   private static final Duration LONGEST_PAUSE = Duration.ofMillis(250);
-  private static final Duration LAG = Duration.ofSeconds(5);
 
   private final Vip.Mapped vip;
   private final Deadline deadline;
-  private final Recorder recorder;
   private final Line line;
   private final Loop<MappedView> loop;
 
@@ -40,7 +38,6 @@ public final class MappedLoop implements Actions {
       MappedView.@Nullable Noted noted) {
     this.vip = vip;
     this.deadline = deadline;
-    this.recorder = recorder;
     this.line = new Line(cloud, recorder);
     MappedEyes eyes = new MappedEyes(vip, noted, line, kernel, recorder);
     this.loop = new Loop<>(eyes, line, kernel, deadline, recorder);
@@ -90,23 +87,7 @@ public final class MappedLoop implements Actions {
 
   @Override
   public Verdict monitor() {
-    Question ec2 = whereAt();
-    while (true) {
-      loop.look(ec2, Duration.ZERO);
-      loop.look(Question.KERNEL, Step.NO_HURRY);
-      if (!where(loop.view()).isAnswered()) {
-        loop.look(ec2, Step.NO_HURRY);
-      }
-      MappedView view = loop.view();
-      Verdict verdict = MappedMonitor.byBoth(view);
-      boolean mayBeOutOfDate =
-          verdict instanceof Verdict.Broken
-              && where(view) instanceof Sight.Seen<?>
-              && recorder.now().compareTo(LAG) < 0;
-      if (!mayBeOutOfDate || !loop.lookAgain()) {
-        return verdict;
-      }
-    }
+    return loop.judge(whereAt(), this::where, MappedMonitor::byBoth);
   }
 
   @Override
