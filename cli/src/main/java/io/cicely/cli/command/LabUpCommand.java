@@ -41,6 +41,11 @@ final class LabUpCommand implements Runnable {
   private boolean spread;
 
   @Option(
+      names = "--ipv6",
+      description = "The VIP is an IPv6 address; for the modes secondary-ip and route.")
+  private boolean ipv6;
+
+  @Option(
       names = "--token",
       paramLabel = "MS",
       defaultValue = "5000",
@@ -101,6 +106,7 @@ final class LabUpCommand implements Runnable {
     try {
       return Blueprint.of(nodes)
           .withMode(mode, spread)
+          .withIpv6(ipv6)
           .withToken(Duration.ofMillis(tokenMs))
           .withFenceDelay(Duration.ofMillis(fenceDelayMs))
           .withLatency(latency)

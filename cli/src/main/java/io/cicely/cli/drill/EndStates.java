@@ -23,13 +23,17 @@ public final class EndStates {
   /** A range of one address. */
   private static final Pattern HOST = Pattern.compile("([0-9.]+(?=/32)|[0-9a-f:]+(?=/128))/[0-9]+");
 
+  private static final String LOOK =
+      "ip -o address; for family in -4 -6;"
+          + " do ip $family rule; ip $family route show table all; done";
+
   private EndStates() {}
 
   public static EndState of(Arena arena) {
     SequencedMap<String, String> kernels = new LinkedHashMap<>();
     SequencedMap<String, String> agents = new LinkedHashMap<>();
     for (String node : arena.nodes()) {
-      kernels.put(node, ask(arena, node, "ip -o address; ip rule; ip route show table all"));
+      kernels.put(node, ask(arena, node, LOOK));
       agents.put(
           node,
           ask(

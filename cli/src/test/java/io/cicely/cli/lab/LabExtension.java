@@ -63,6 +63,6 @@ public final class LabExtension implements ParameterResolver {
 
   private static Blueprint wanted(@Nullable LabOf such) {
     Blueprint quick = Blueprint.of(such == null ? 2 : such.nodes()).withToken(TOKEN);
-    return such == null ? quick : quick.withMode(such.mode(), such.spread());
+    return such == null ? quick : quick.withMode(such.mode(), such.spread()).withIpv6(such.ipv6());
   }
 }

@@ -15,4 +15,6 @@ import java.lang.annotation.Target;
   Mode mode() default Mode.ENI;
 
   boolean spread() default false;
+
+  boolean ipv6() default false;
 }

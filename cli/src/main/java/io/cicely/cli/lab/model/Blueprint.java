@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * @param spread whether the nodes are in several subnets and zones; else they are in the first
  *     subnet
  * @param mode how the VIP moves
+ * @param ipv6 whether the VIP is an IPv6 address
  * @param token Corosync's token timeout
  * @param fenceDelay how long the fencing of the first node waits, so that in a fence race only one
  *     node dies; zero for none
@@ -23,6 +24,7 @@ public record Blueprint(
     int size,
     boolean spread,
     Mode mode,
+    boolean ipv6,
     Duration token,
     Duration fenceDelay,
     String latency,
@@ -65,11 +67,20 @@ public record Blueprint(
       throw new IllegalArgumentException(
           "mode " + mode + " does not reach nodes in other zones; route and elastic-ip do");
     }
+    if (ipv6 && isIpv4Only(mode)) {
+      throw new IllegalArgumentException(
+          "mode " + mode + " has no IPv6 VIP; secondary-ip and route have");
+    }
+  }
+
+  private static boolean isIpv4Only(Mode mode) {
+    return mode == Mode.ENI || mode == Mode.ELASTIC_IP;
   }
 
   /** The usual lab with {@code count} nodes: adam, eva, node3, node4 and so on. */
   public static Blueprint of(int count) {
-    return new Blueprint(count, false, Mode.ENI, DEFAULT_TOKEN, DEFAULT_FENCE_DELAY, "none", 1);
+    return new Blueprint(
+        count, false, Mode.ENI, false, DEFAULT_TOKEN, DEFAULT_FENCE_DELAY, "none", 1);
   }
 
   /** The cluster's machines, in the order of Corosync's node list. */
@@ -106,27 +117,32 @@ public record Blueprint(
   }
 
   public Vip vip() {
-    return Vip.of(mode, nodes());
+    return Vip.of(mode, ipv6, nodes());
   }
 
   public Blueprint withMode(Mode other, boolean nowSpread) {
-    return new Blueprint(size, nowSpread, other, token, fenceDelay, latency, seed);
+    return new Blueprint(size, nowSpread, other, ipv6, token, fenceDelay, latency, seed);
+  }
+
+  /** The same with an IPv6 VIP, or without. */
+  public Blueprint withIpv6(boolean nowIpv6) {
+    return new Blueprint(size, spread, mode, nowIpv6, token, fenceDelay, latency, seed);
   }
 
   public Blueprint withToken(Duration other) {
-    return new Blueprint(size, spread, mode, other, fenceDelay, latency, seed);
+    return new Blueprint(size, spread, mode, ipv6, other, fenceDelay, latency, seed);
   }
 
   public Blueprint withFenceDelay(Duration other) {
-    return new Blueprint(size, spread, mode, token, other, latency, seed);
+    return new Blueprint(size, spread, mode, ipv6, token, other, latency, seed);
   }
 
   public Blueprint withLatency(String other) {
-    return new Blueprint(size, spread, mode, token, fenceDelay, other, seed);
+    return new Blueprint(size, spread, mode, ipv6, token, fenceDelay, other, seed);
   }
 
   public Blueprint withSeed(long other) {
-    return new Blueprint(size, spread, mode, token, fenceDelay, latency, other);
+    return new Blueprint(size, spread, mode, ipv6, token, fenceDelay, latency, other);
   }
 
   /** All of it in words, for another process to read. */
@@ -135,6 +151,7 @@ public record Blueprint(
         Integer.toString(size),
         Boolean.toString(spread),
         mode.toString(),
+        Boolean.toString(ipv6),
         Long.toString(token.toMillis()),
         Long.toString(fenceDelay.toMillis()),
         latency,
@@ -147,9 +164,10 @@ public record Blueprint(
         Integer.parseInt(words.get(0)),
         Boolean.parseBoolean(words.get(1)),
         Mode.named(words.get(2)).orElseThrow(),
-        Duration.ofMillis(Long.parseLong(words.get(3))),
+        Boolean.parseBoolean(words.get(3)),
         Duration.ofMillis(Long.parseLong(words.get(4))),
-        words.get(5),
-        Long.parseLong(words.get(6)));
+        Duration.ofMillis(Long.parseLong(words.get(5))),
+        words.get(6),
+        Long.parseLong(words.get(7)));
   }
 }

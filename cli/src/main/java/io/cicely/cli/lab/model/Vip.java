@@ -16,31 +16,38 @@ import java.util.stream.Collectors;
  */
 public record Vip(Mode mode, String address, SequencedMap<String, String> parameters) {
   public static final String SECONDARY_IP = Site.SUBNETS.getFirst().address(1, 60);
+  public static final String SECONDARY_IPV6 = Site.SUBNETS.getFirst().address6(60);
 
-  /** Outside the VPC's range, as an address that routes lead to has to be. */
+  /** Outside the VPC's ranges, as an address that routes lead to has to be. */
   public static final String OVERLAY = "10.99.0.50";
+
+  public static final String OVERLAY6 = "fd00:99::50";
 
   public Vip {
     parameters = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(parameters));
   }
 
-  static Vip of(Mode mode, List<Node> nodes) {
+  static Vip of(Mode mode, boolean ipv6, List<Node> nodes) {
     return switch (mode) {
       case ENI ->
           new Vip(mode, Blueprint.VIP, parameters("ip", Blueprint.VIP, "eni", Blueprint.VIP_ENI));
-      case SECONDARY_IP ->
-          new Vip(mode, SECONDARY_IP, parameters("mode", mode.toString(), "ip", SECONDARY_IP));
-      case ROUTE ->
-          new Vip(
-              mode,
-              OVERLAY,
-              parameters(
-                  "mode",
-                  mode.toString(),
-                  "ip",
-                  OVERLAY,
-                  "route_tables",
-                  String.join(",", Site.routeTables())));
+      case SECONDARY_IP -> {
+        String address = ipv6 ? SECONDARY_IPV6 : SECONDARY_IP;
+        yield new Vip(mode, address, parameters("mode", mode.toString(), "ip", address));
+      }
+      case ROUTE -> {
+        String address = ipv6 ? OVERLAY6 : OVERLAY;
+        yield new Vip(
+            mode,
+            address,
+            parameters(
+                "mode",
+                mode.toString(),
+                "ip",
+                address,
+                "route_tables",
+                String.join(",", Site.routeTables())));
+      }
       case ELASTIC_IP ->
           new Vip(
               mode,

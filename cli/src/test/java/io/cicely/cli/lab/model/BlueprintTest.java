@@ -49,9 +49,23 @@ class BlueprintTest {
   }
 
   @Test
+  void aVipIsOfIpv6WhereTheModeHasThat() {
+    assertThat(SPREAD.withIpv6(true).vip().parameters()).containsEntry("ip", "fd00:99::50");
+    assertThat(Blueprint.of(2).withMode(Mode.SECONDARY_IP, false).withIpv6(true).vip().address())
+        .isEqualTo("2001:db8:c1ce:101::60");
+    for (Mode mode : new Mode[] {Mode.ENI, Mode.ELASTIC_IP}) {
+      Blueprint without = Blueprint.of(2).withMode(mode, false);
+      assertThatThrownBy(() -> without.withIpv6(true))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("no IPv6");
+    }
+  }
+
+  @Test
   void wordsCarryAllOfIt() {
     Blueprint all =
         SPREAD
+            .withIpv6(true)
             .withToken(Duration.ofMillis(1500))
             .withFenceDelay(Duration.ZERO)
             .withLatency("typical")
