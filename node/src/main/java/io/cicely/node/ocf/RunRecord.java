@@ -44,10 +44,18 @@ record RunRecord(
           eni,
           mac.equals(NONE) ? "" : mac,
           subnet.equals(NONE) ? null : Ipv4Network.parse(subnet),
-          written.equals(NONE) ? null : Duration.ofMillis(Long.parseUnsignedLong(written)));
+          written.equals(NONE) ? null : sinceBoot(written));
     } catch (IOException | IllegalArgumentException none) {
       return null;
     }
+  }
+
+  private static Duration sinceBoot(String ms) {
+    Duration since = Duration.ofMillis(Long.parseLong(ms));
+    if (since.isNegative()) {
+      throw new IllegalArgumentException("before the machine's boot: " + ms);
+    }
+    return since;
   }
 
   /** Whether the record of another VIP names the same ENI. */

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,7 +40,14 @@ final class RunRecordTest {
   @Test
   void takesARecordThatIsNoneForNone() throws IOException {
     Path file = folder.resolve("vip-192.168.1.50");
-    for (String text : new String[] {"", "eni-1", "eni-1 02:00 here", "eni-1 02:00 - late"}) {
+    for (String text :
+        List.of(
+            "",
+            "eni-1",
+            "eni-1 02:00 here",
+            "eni-1 02:00 - late",
+            "eni-1 02:00 - -1",
+            "eni-1 02:00 - 18446744073709551615")) {
       Files.writeString(file, text);
       assertThat(RunRecord.read(folder.toFile(), VIP)).as(text).isNull();
     }
