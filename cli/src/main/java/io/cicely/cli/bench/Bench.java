@@ -27,12 +27,13 @@ public final class Bench {
   static final String CALLS = ", EC2 calls";
   static final String PLANNED = "planned move";
   static final String CRASH = "crash";
+  static final String TOGETHER = " of %d VIPs together";
   static final String CALLS_AN_HOUR = "EC2 calls for the VIP, an hour of rest";
 
   private static final Duration READY = Duration.ofMinutes(5);
 
   /** Long enough for each monitor to come up as often as in any other such while. */
-  private static final Duration REST = Duration.ofMinutes(3);
+  private static final Duration REST = Duration.ofMinutes(2);
 
   private final Arena arena;
   private final Grounds grounds;
@@ -81,6 +82,20 @@ public final class Bench {
   }
 
   /**
+   * Measures crashes of a node that has all VIPs of a lab with many, under our own agents.
+   *
+   * @param figures where they go as soon as they are measured
+   */
+  public void together(int crashes, List<String> latencies, List<Figure> figures) {
+    Contender ours = Contender.cicely(grounds.mode(), grounds.parameters());
+    String of = TOGETHER.formatted(arena.addresses().size());
+    for (String latency : latencies) {
+      arena.control("POST", "/latency", "profile=" + latency);
+      figures.addAll(rehearse(ours, Disturbance.CRASH, of, crashes, latency));
+    }
+  }
+
+  /**
    * Measures everything; the arena is left with the agents that were measured last.
    *
    * @param figures where each contender's go as soon as they are measured
@@ -109,16 +124,18 @@ public final class Bench {
       Contender contender, int moves, int crashes, String latency, List<Figure> figures) {
     say(contender, latency, "setting up");
     stage.enter(contender, grounds.instances());
-    figures.addAll(costs(contender, latency));
+    // EC2's latency adds to both what it adds to the outages.
     if (latency.equals("none")) {
+      figures.addAll(costs(contender, latency));
       figures.add(rest(contender, latency));
     }
-    figures.addAll(rehearse(contender, Disturbance.PLANNED_MOVE, moves, latency));
-    figures.addAll(rehearse(contender, Disturbance.CRASH, crashes, latency));
+    figures.addAll(rehearse(contender, Disturbance.PLANNED_MOVE, "", moves, latency));
+    figures.addAll(rehearse(contender, Disturbance.CRASH, "", crashes, latency));
   }
 
   private List<Figure> rehearse(
-      Contender contender, Disturbance disturbance, int runs, String latency) {
+      Contender contender, Disturbance disturbance, String of, int runs, String latency) {
+    String words = disturbance.words() + of;
     List<Rehearsed> all = new ArrayList<>();
     Rehearsal rehearsal = new Rehearsal(arena, Contender.RESOURCE, Clock.system());
     for (int i = 1; i <= runs; i++) {
@@ -129,7 +146,7 @@ public final class Bench {
           latency,
           "%s %d of %d: %d ms, EC2 busy %d ms of it, %d calls%s"
               .formatted(
-                  disturbance.words(),
+                  words,
                   i,
                   runs,
                   seen.outage().toMillis(),
@@ -140,17 +157,10 @@ public final class Bench {
     if (all.isEmpty()) {
       return List.of();
     }
-    String words = disturbance.words();
     return List.of(
         figure(contender, latency, words + OUTAGE, "ms", all, it -> it.outage().toMillis()),
         figure(contender, latency, words + EC2_BUSY, "ms", all, it -> it.ec2().toMillis()),
-        figure(
-            contender,
-            latency,
-            words + OVERHEAD,
-            "ms",
-            all,
-            it -> it.outage().minus(it.ec2()).toMillis()),
+        figure(contender, latency, words + OVERHEAD, "ms", all, it -> it.overhead().toMillis()),
         figure(contender, latency, words + CALLS, "calls", all, Rehearsed::calls));
   }
 
@@ -165,9 +175,10 @@ public final class Bench {
     return new Figure(grounds.mode(), contender.name(), latency, what, unit, values);
   }
 
-  /** What the VIP's monitors ask of EC2 while nothing happens; the fence devices' ask elsewhere. */
+  /** What the VIP's monitors ask of EC2 while nothing happens; the fence devices' are off. */
   private Figure rest(Contender contender, String latency) {
     String _ = arena.awaitReady(READY);
+    stage.disableFencing();
     Instant since = Clock.system().now();
     say(contender, latency, "at rest for " + REST.toSeconds() + " s");
     Deadline over = Deadline.after(Clock.system(), REST);
@@ -175,17 +186,11 @@ public final class Bench {
     while (waits.pause(over)) {
       say(contender, latency, "still at rest");
     }
-    long calls = Ec2Calls.of(arena, since).stream().filter(call -> isForTheVip(call)).count();
+    long calls = Ec2Calls.of(arena, since).size();
+    stage.enableFencing();
     long anHour = calls * Duration.ofHours(1).dividedBy(REST);
     return new Figure(
         grounds.mode(), contender.name(), latency, CALLS_AN_HOUR, "calls", List.of(anHour));
-  }
-
-  /** Fence devices look at instances and at their rights; no VIP at rest does. */
-  private static boolean isForTheVip(String action) {
-    return action.startsWith("Describe")
-        && !action.equals("DescribeInstances")
-        && !action.equals("DescribeInstanceStatus");
   }
 
   private List<Figure> costs(Contender contender, String latency) {

@@ -93,6 +93,22 @@ final class Stage {
     arena.awaitReady(COMMAND);
   }
 
+  /** Without their monitors, all that EC2 is asked is asked for the VIP. */
+  void disableFencing() {
+    fenceDevices("disable");
+  }
+
+  void enableFencing() {
+    fenceDevices("enable");
+  }
+
+  private void fenceDevices(String what) {
+    for (String node : arena.nodes()) {
+      run(arena.nodes().getFirst(), List.of("pcs", "stonith", what, "fence-" + node));
+    }
+    arena.awaitReady(COMMAND);
+  }
+
   private void create(String node, List<Contender.Resource> resources) {
     for (int i = 0; i < resources.size(); i++) {
       Contender.Resource resource = resources.get(i);

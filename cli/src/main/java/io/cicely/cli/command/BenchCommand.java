@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -80,6 +81,15 @@ final class BenchCommand implements Callable<Integer> {
       defaultValue = "2",
       description = "crashes of the others (default: ${DEFAULT-VALUE})")
   private int peerCrashes;
+
+  @Option(
+      names = "--crashes-together",
+      defaultValue = "3",
+      description = {
+        "crashes of a node with as many VIPs as the mode allows, for eni and secondary-ip",
+        "(default: ${DEFAULT-VALUE})"
+      })
+  private int crashesTogether;
 
   @Option(
       names = "--latency",
@@ -155,6 +165,9 @@ final class BenchCommand implements Callable<Integer> {
     try {
       for (Mode mode : modes) {
         measure(mode, messages, figures);
+        if (crashesTogether > 0 && Blueprint.mostVips(mode) > 1) {
+          measureTogether(mode, messages, figures);
+        }
       }
     } finally {
       tell(out, figures);
@@ -163,18 +176,34 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private void measure(Mode mode, PrintWriter messages, List<Figure> figures) {
-    Blueprint blueprint =
-        Blueprint.of(2)
-            .withMode(mode, false)
-            .withToken(Duration.ofMillis(tokenMs))
-            .withFenceDelay(Duration.ZERO);
+    inLab(
+        blueprint(mode),
+        messages,
+        bench ->
+            bench.run(
+                new Bench.Extent(moves, crashes, peerMoves, peerCrashes, Optional.ofNullable(poc)),
+                latencies,
+                figures));
+  }
+
+  private void measureTogether(Mode mode, PrintWriter messages, List<Figure> figures) {
+    inLab(
+        blueprint(mode).withVips(Blueprint.mostVips(mode)),
+        messages,
+        bench -> bench.together(crashesTogether, latencies, figures));
+  }
+
+  private Blueprint blueprint(Mode mode) {
+    return Blueprint.of(2)
+        .withMode(mode, false)
+        .withToken(Duration.ofMillis(tokenMs))
+        .withFenceDelay(Duration.ZERO);
+  }
+
+  private static void inLab(Blueprint blueprint, PrintWriter messages, Consumer<Bench> work) {
     Lab lab = new LabUp(LabUp.newestPackage(), step -> say(messages, step)).run(blueprint);
     try {
-      Bench bench = new Bench(lab, grounds(lab, blueprint), step -> say(messages, step));
-      bench.run(
-          new Bench.Extent(moves, crashes, peerMoves, peerCrashes, Optional.ofNullable(poc)),
-          latencies,
-          figures);
+      work.accept(new Bench(lab, grounds(lab, blueprint), step -> say(messages, step)));
     } finally {
       Lab.down();
     }

@@ -46,6 +46,15 @@ final class LabUpCommand implements Runnable {
   private boolean ipv6;
 
   @Option(
+      names = "--vips",
+      defaultValue = "1",
+      description = {
+        "How many, all on one node: up to 14 in mode eni, up to 49 in mode secondary-ip",
+        "(default: 1)."
+      })
+  private int vips;
+
+  @Option(
       names = "--token",
       paramLabel = "MS",
       defaultValue = "5000",
@@ -107,6 +116,7 @@ final class LabUpCommand implements Runnable {
       return Blueprint.of(nodes)
           .withMode(mode, spread)
           .withIpv6(ipv6)
+          .withVips(vips)
           .withToken(Duration.ofMillis(tokenMs))
           .withFenceDelay(Duration.ofMillis(fenceDelayMs))
           .withLatency(latency)

@@ -15,8 +15,11 @@ public interface Arena {
   /** The cluster's nodes by name, in the order of the node list. */
   List<String> nodes();
 
-  /** The VIP that clients use. */
+  /** The VIP that clients use; the first where there are more. */
   String address();
+
+  /** All VIPs; they stay on one node. */
+  List<String> addresses();
 
   /**
    * Runs a command on a node, as root, and waits for it.
@@ -62,7 +65,7 @@ public interface Arena {
    */
   String awaitReady(Duration limit);
 
-  /** Starts a client that asks the VIP who answers, every {@code interval}. */
+  /** Starts a client that asks who answers, every {@code interval} the next VIP. */
   Client client(Duration interval);
 
   /** A probing client; closing it ends its process. */

@@ -11,59 +11,67 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.DatagramChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A client of the VIP: {@code ProbeMain ADDRESS PORT INTERVAL_MS}, run inside the client's network
- * namespace. Sends a numbered UDP datagram at each interval and prints a {@link Sighting} line for
- * each that leaves and each that is answered, until its standard input closes: so it ends with
- * whoever started it, however that one ended.
+ * A client of VIPs: {@code ProbeMain PORT INTERVAL_MS ADDRESS...}, run inside the client's network
+ * namespace. Sends a numbered UDP datagram at each interval, to the addresses in turn, and prints a
+ * {@link Sighting} line for each that leaves and each that is answered, until its standard input
+ * closes: so it ends with whoever started it, however that one ended. Of {@code n} addresses the
+ * first one gets the datagrams 0, n, 2n and so on.
  */
 public final class ProbeMain {
-  private final DatagramChannel channel;
+  private final List<DatagramChannel> channels;
   private final PrintStream out;
   private long sequence;
 
-  private ProbeMain(DatagramChannel channel, PrintStream out) {
-    this.channel = channel;
+  private ProbeMain(List<DatagramChannel> channels, PrintStream out) {
+    this.channels = channels;
     this.out = out;
   }
 
   public static void main(String[] arguments) throws Exception {
-    InetSocketAddress vip =
-        new InetSocketAddress(InetAddress.getByName(arguments[0]), Integer.parseInt(arguments[1]));
-    long intervalMs = Long.parseLong(arguments[2]);
-    try (DatagramChannel channel = DatagramChannel.open().connect(vip);
-        ScheduledExecutorService clock = Executors.newScheduledThreadPool(1)) {
-      ProbeMain probe = new ProbeMain(channel, new PrintStream(System.out, true));
-      Thread listener = Thread.ofPlatform().daemon().start(probe::listen);
+    int port = Integer.parseInt(arguments[0]);
+    long intervalMs = Long.parseLong(arguments[1]);
+    List<DatagramChannel> channels = new ArrayList<>();
+    for (String address : Arrays.asList(arguments).subList(2, arguments.length)) {
+      InetSocketAddress vip = new InetSocketAddress(InetAddress.getByName(address), port);
+      channels.add(DatagramChannel.open().connect(vip));
+    }
+    try (ScheduledExecutorService clock = Executors.newScheduledThreadPool(1)) {
+      ProbeMain probe = new ProbeMain(channels, new PrintStream(System.out, true));
+      channels.forEach(channel -> Thread.ofPlatform().daemon().start(() -> probe.listen(channel)));
       ScheduledFuture<?> sending =
           clock.scheduleAtFixedRate(probe::send, 0, intervalMs, TimeUnit.MILLISECONDS);
       while (System.in.read() >= 0) {
         // Nothing is said on standard input; only its end matters.
       }
       sending.cancel(true);
-      listener.interrupt();
     }
   }
 
   private void send() {
-    Sighting.Sent sent = new Sighting.Sent(++sequence, System.nanoTime());
+    Sighting.Sent sent = new Sighting.Sent(sequence++, System.nanoTime());
     print(sent);
     try {
-      channel.write(StandardCharsets.US_ASCII.encode(Long.toString(sequence)));
+      channels
+          .get((int) (sent.sequence() % channels.size()))
+          .write(StandardCharsets.US_ASCII.encode(Long.toString(sent.sequence())));
     } catch (IOException unreachable) {
       // A router that answers "unreachable" is a lost datagram like any other: the history says so
       // by having no answer.
     }
   }
 
-  private void listen() {
+  private void listen(DatagramChannel channel) {
     ByteBuffer datagram = ByteBuffer.allocate(512);
-    while (!Thread.currentThread().isInterrupted()) {
+    while (true) {
       try {
         datagram.clear();
         channel.read(datagram);

@@ -12,6 +12,8 @@ import java.util.List;
  * @param outage how long the client was without an answer, all losses added up
  * @param outages each stretch of it
  * @param ec2 how much of the outage EC2 itself was busy
+ * @param overhead what of the outage was neither EC2's time nor, after a crash, before its fencing
+ *     was confirmed
  * @param calls how many calls EC2 answered, from the disturbance until all was well
  * @param broken the promises that did not hold, in words; empty when all did
  */
@@ -22,6 +24,7 @@ public record Rehearsed(
     Duration outage,
     List<Outage> outages,
     Duration ec2,
+    Duration overhead,
     int calls,
     List<String> broken) {
   public Rehearsed {

@@ -74,6 +74,11 @@ public final class Lab implements Arena {
     return vip().address();
   }
 
+  @Override
+  public List<String> addresses() {
+    return blueprint().allVips().stream().map(Vip::address).toList();
+  }
+
   private Vip vip() {
     return blueprint().vip();
   }
@@ -189,18 +194,20 @@ public final class Lab implements Arena {
 
   @Override
   public Client client(Duration interval) {
-    Vip vip = vip();
-    return client(vip.client(), vip.address(), interval);
+    return client(vip().client(), addresses(), interval);
   }
 
-  /** Starts a client on {@code machine} that asks an address who answers there. */
-  Client client(String machine, String address, Duration interval) {
+  /** Starts a client on {@code machine} that asks addresses in turn who answers there. */
+  Client client(String machine, List<String> addresses, Duration interval) {
+    List<String> arguments =
+        new ArrayList<>(List.of(Integer.toString(ECHO_PORT), Long.toString(interval.toMillis())));
+    arguments.addAll(addresses);
     List<String> probe =
         Jvm.command(
             ProbeMain.class,
             ClassPath.own(),
             List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"),
-            List.of(address, Integer.toString(ECHO_PORT), Long.toString(interval.toMillis())));
+            arguments);
     return new LabClient(Entry.network(layout, machine, probe));
   }
 

@@ -42,6 +42,41 @@ class PromisesTest {
   }
 
   @Test
+  void withEc2sLatencyItIsTheOverheadThatCounts() {
+    List<Figure> figures =
+        List.of(
+            typical(Mode.ROUTE, "planned move, outage", 900L),
+            typical(Mode.ROUTE, "planned move, overhead", 51L),
+            typical(Mode.ENI, "planned move, overhead", 700L),
+            typical(Mode.ENI, "crash, overhead", 599L));
+    assertThat(Promises.of(figures))
+        .extracting(Promises.Promise::text)
+        .containsExactly(
+            "BROKEN: route, planned move, overhead, latency typical, median of 1: 51 ms,"
+                + " at most 50 promised",
+            "kept: eni, crash, overhead, latency typical, median of 1: 599 ms,"
+                + " at most 600 promised");
+  }
+
+  @Test
+  void manyTogetherAreHeldAgainstOneOfTheirMode() {
+    List<Figure> figures =
+        List.of(
+            typical(Mode.ROUTE, "crash, outage", 1L),
+            typical(Mode.ENI, "crash, outage", 20_000L),
+            typical(Mode.ENI, "crash of 14 VIPs together, outage", 60_001L));
+    assertThat(Promises.of(figures))
+        .extracting(Promises.Promise::text)
+        .containsExactly(
+            "BROKEN: eni, crash of 14 VIPs together, outage, latency typical, median of 1:"
+                + " 60001 ms, at most 60000 promised");
+  }
+
+  private static Figure typical(Mode mode, String what, long value) {
+    return new Figure(mode, "cicely", "typical", what, "ms", List.of(value));
+  }
+
+  @Test
   void ofWhatWasNotMeasuredNothingIsSaid() {
     assertThat(Promises.of(List.of(figure("poc", "crash, outage", 20_000L)))).isEmpty();
   }

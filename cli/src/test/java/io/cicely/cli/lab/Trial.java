@@ -67,7 +67,7 @@ final class Trial {
    * before, and by {@code to} afterwards.
    */
   Pings witnessed(String machine, String address, String from, String to, Runnable change) {
-    try (Arena.Client client = lab.client(machine, address, Duration.ofMillis(10))) {
+    try (Arena.Client client = lab.client(machine, List.of(address), Duration.ofMillis(10))) {
       await(from + " answers on " + address, SOON, () -> answeredBy(client, from));
       change.run();
       await(to + " answers on " + address, SOON, () -> answeredBy(client, to));

@@ -44,6 +44,7 @@ public record InstanceType(
           nitro("m5.large", 2, 8192, 3, 10),
           nitro("m5.xlarge", 4, 16384, 4, 15),
           nitro("m5.4xlarge", 16, 65536, 8, 30),
+          nitro("m5.16xlarge", 64, 262144, 15, 50),
           nitro("m6i.large", 2, 8192, 3, 10),
           nitro("m7i.large", 2, 8192, 3, 10),
           nitro("r5.large", 2, 16384, 3, 10),

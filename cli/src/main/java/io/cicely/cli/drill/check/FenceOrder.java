@@ -1,6 +1,7 @@
 package io.cicely.cli.drill.check;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,6 +33,12 @@ public final class FenceOrder {
         : List.of(
             "%s was started %.3f s before the fencing of %s was confirmed"
                 .formatted(resource, confirmed - started, lost));
+  }
+
+  /** When the fencing of a lost node was confirmed, in seconds since the epoch. */
+  public static OptionalDouble confirmed(List<String> log, String lost) {
+    double confirmed = first(log, CONFIRMED, lost);
+    return Double.isInfinite(confirmed) ? OptionalDouble.empty() : OptionalDouble.of(confirmed);
   }
 
   private static double first(List<String> log, Pattern pattern, String name) {

@@ -43,8 +43,19 @@ public record Outage(
     return List.copyOf(outages);
   }
 
+  /** What of it came after a moment; all of it if the moment was before. */
+  public Outage since(long nanos) {
+    long end = fromNanos + length.toNanos();
+    long from = Math.clamp(nanos, fromNanos, end);
+    return new Outage(from, Duration.ofNanos(end - from), before, after);
+  }
+
   /** All time without an answer, which is what a client paid for the whole history. */
   public static Duration total(Pings history) {
-    return in(history).stream().map(Outage::length).reduce(Duration.ZERO, Duration::plus);
+    return total(in(history));
+  }
+
+  public static Duration total(List<Outage> outages) {
+    return outages.stream().map(Outage::length).reduce(Duration.ZERO, Duration::plus);
   }
 }

@@ -51,6 +51,11 @@ public record Pings(List<Ping> pings) {
     return new Pings(List.copyOf(bySequence.values()));
   }
 
+  /** Those to one of {@code count} addresses that were asked in turn, the first being 0. */
+  public Pings to(int address, int count) {
+    return new Pings(pings.stream().filter(ping -> ping.sequence() % count == address).toList());
+  }
+
   /** Without the last ones, whose answers may still have been under way when the probe ended. */
   public Pings settled() {
     if (pings.isEmpty()) {

@@ -4,6 +4,7 @@ import io.cicely.cli.lab.model.Blueprint;
 import io.cicely.cli.lab.model.Blueprint.Node;
 import io.cicely.cli.lab.model.Site;
 import io.cicely.cli.lab.model.Subnet;
+import io.cicely.cli.lab.model.Vip;
 import io.cicely.sim.world.Account;
 import io.cicely.sim.world.Founding;
 import io.cicely.sim.world.InstanceType;
@@ -15,7 +16,8 @@ final class Founded {
   static final String ROLE = "cicely-node";
   private static final String PROFILE =
       "arn:aws:iam::%s:instance-profile/%s".formatted(Blueprint.ACCOUNT, ROLE);
-  private static final InstanceType TYPE = InstanceType.named("m5.large").orElseThrow();
+  private static final InstanceType USUAL = InstanceType.named("m5.large").orElseThrow();
+  private static final InstanceType ROOMY = InstanceType.named("m5.16xlarge").orElseThrow();
 
   private Founded() {}
 
@@ -23,12 +25,17 @@ final class Founded {
     Account account = new Account(Blueprint.ACCOUNT, Blueprint.REGION, true);
     Founding founding = Founding.of(account, now);
     network(founding);
-    blueprint.machines().forEach(machine -> machine(founding, machine));
+    InstanceType type = blueprint.isCrowded() ? ROOMY : USUAL;
+    blueprint.machines().forEach(machine -> machine(founding, machine, type));
     blueprint.nodes().forEach(node -> node(founding, node));
+    if (blueprint.isCrowded()) {
+      blueprint.allVips().forEach(vip -> vip(founding, vip));
+    } else {
+      // What any mode needs: tests and users try more than the one that the cluster is for.
+      networkInterface(founding, Blueprint.VIP_ENI, Blueprint.VIP, "vip");
+      blueprint.nodes().forEach(node -> founding.secondary(node.eni(), node.secondary()));
+    }
     return founding
-        .networkInterface(Blueprint.VIP_ENI, Site.SUBNETS.getFirst().id(), Blueprint.VIP, "VIP")
-        .tag(Blueprint.VIP_ENI, "Name", "vip")
-        .tag(Blueprint.VIP_ENI, "cluster", "cicely")
         .elasticIp(Site.ALLOCATION, Site.ELASTIC_IP)
         .tag(Site.ALLOCATION, "Name", "vip")
         .world();
@@ -51,9 +58,24 @@ final class Founded {
         .ingress(Site.VPC, "icmp", -1, -1, Site.VISITORS);
   }
 
-  private static void machine(Founding founding, Node machine) {
+  /** A secondary address is nowhere before its VIP is first started. */
+  private static void vip(Founding founding, Vip vip) {
+    String eni = vip.parameters().get("eni");
+    if (eni != null) {
+      networkInterface(founding, eni, vip.address(), vip.name());
+    }
+  }
+
+  private static void networkInterface(Founding founding, String eni, String address, String name) {
     founding
-        .instance(machine.instance(), TYPE, machine.subnet().id(), machine.eni(), machine.address())
+        .networkInterface(eni, Site.SUBNETS.getFirst().id(), address, "VIP")
+        .tag(eni, "Name", name)
+        .tag(eni, "cluster", "cicely");
+  }
+
+  private static void machine(Founding founding, Node machine, InstanceType type) {
+    founding
+        .instance(machine.instance(), type, machine.subnet().id(), machine.eni(), machine.address())
         .tag(machine.instance(), "Name", machine.name())
         .ipv6(machine.eni(), machine.address6());
   }
@@ -62,7 +84,6 @@ final class Founded {
     founding
         .profile(node.instance(), PROFILE)
         .tag(node.instance(), "cluster", "cicely")
-        .secondary(node.eni(), node.secondary())
         // Packets for an address that a route leads to are not for the ENI's own.
         .withoutSourceDestCheck(node.eni());
   }

@@ -2,6 +2,7 @@ package io.cicely.cli.lab.image;
 
 import io.cicely.cli.lab.model.Blueprint;
 import io.cicely.cli.lab.model.Blueprint.Node;
+import io.cicely.cli.lab.model.Vip;
 import io.cicely.cli.spec.Mode;
 import java.util.List;
 import java.util.function.Function;
@@ -15,12 +16,19 @@ public final class ClusterFiles {
   private static final String MIGRATION =
       """
                 <!-- The target has the address before the source gives it up. -->
-                <nvpair id="vip-allow-migrate" name="allow-migrate" value="true"/>
+                <nvpair id="@NAME@-allow-migrate" name="allow-migrate" value="true"/>
       """;
   private static final String MIGRATIONS =
       """
-                <op id="vip-migrate-to" name="migrate_to" interval="0s" timeout="90s"/>
-                <op id="vip-migrate-from" name="migrate_from" interval="0s" timeout="90s"/>
+                <op id="@NAME@-migrate-to" name="migrate_to" interval="0s" timeout="90s"/>
+                <op id="@NAME@-migrate-from" name="migrate_from" interval="0s" timeout="90s"/>
+      """;
+
+  private static final String ACTIONS =
+      """
+              <!-- Two at a time for each core, as Pacemaker would itself allow on a node of this
+                   instance type. -->
+              <nvpair id="node-action-limit" name="node-action-limit" value="128"/>
       """;
 
   private final Blueprint blueprint;
@@ -57,25 +65,43 @@ public final class ClusterFiles {
 
   /** The whole configuration, as {@code cibadmin --replace} takes it. */
   public String cib() {
+    List<Vip> vips = blueprint.allVips();
     return Resources.text("cib.xml")
+        .replace("@ACTIONS@\n", blueprint.isCrowded() ? ACTIONS : "")
+        .replace("@VIPS@\n", vips.stream().map(this::vip).collect(Collectors.joining()))
         .replace("@FENCING@", each(this::fencing))
-        .replace("@CONSTRAINTS@", each(ClusterFiles::avoidance))
-        .replace("@PARAMETERS@\n", parameters())
-        .replace("@MIGRATION@\n", migration(MIGRATION))
-        .replace("@MIGRATIONS@\n", migration(MIGRATIONS));
+        .replace(
+            "@CONSTRAINTS@",
+            each(ClusterFiles::avoidance)
+                + vips.stream().skip(1).map(ClusterFiles::company).collect(Collectors.joining()));
   }
 
-  private String parameters() {
+  private String vip(Vip vip) {
+    return Resources.text("vip.xml")
+        .replace("@PARAMETERS@\n", parameters(vip))
+        .replace("@MIGRATION@\n", migration(MIGRATION))
+        .replace("@MIGRATIONS@\n", migration(MIGRATIONS))
+        .replace("@NAME@", vip.name());
+  }
+
+  private static String parameters(Vip vip) {
     StringBuilder text = new StringBuilder();
-    blueprint
-        .vip()
-        .parameters()
+    vip.parameters()
         .forEach(
             (name, value) ->
                 text.append(
-                    "          <nvpair id=\"vip-%1$s\" name=\"%1$s\" value=\"%2$s\"/>%n"
+                    "          <nvpair id=\"@NAME@-%1$s\" name=\"%1$s\" value=\"%2$s\"/>%n"
                         .formatted(name, value)));
     return text.toString();
+  }
+
+  /** All VIPs stay with the first. They are no group, whose members would start one by one. */
+  private static String company(Vip vip) {
+    return """
+
+          <rsc_colocation id="%1$s-with-vip" rsc="%1$s" with-rsc="vip" score="INFINITY"/>\
+    """
+        .formatted(vip.name());
   }
 
   /** An ENI cannot be in two places: it is stopped here before it is started there. */
@@ -102,7 +128,7 @@ public final class ClusterFiles {
                       <!-- The VIP leaves while the node stops. -->
                       <nvpair id="fence-%s-release" name="release" value="%s"/>
               """
-                .formatted(node.name(), Blueprint.VIP_ENI)
+                .formatted(node.name(), enis())
             : "";
     return Resources.text("fencing.xml")
         .replace("@RELEASE@\n", release)
@@ -110,6 +136,12 @@ public final class ClusterFiles {
         .replace("@NODE@", node.name())
         .replace("@INSTANCE@", node.instance())
         .replace("@REGION@", Blueprint.REGION);
+  }
+
+  private String enis() {
+    return blueprint.allVips().stream()
+        .map(vip -> vip.parameters().getOrDefault("eni", ""))
+        .collect(Collectors.joining(","));
   }
 
   private static String avoidance(Node node) {

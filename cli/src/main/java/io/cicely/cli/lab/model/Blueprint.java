@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  *     subnet
  * @param mode how the VIP moves
  * @param ipv6 whether the VIP is an IPv6 address
+ * @param vips how many VIPs; all of them stay on one node
  * @param token Corosync's token timeout
  * @param fenceDelay how long the fencing of the first node waits, so that in a fence race only one
  *     node dies; zero for none
@@ -25,6 +26,7 @@ public record Blueprint(
     boolean spread,
     Mode mode,
     boolean ipv6,
+    int vips,
     Duration token,
     Duration fenceDelay,
     String latency,
@@ -71,6 +73,11 @@ public record Blueprint(
       throw new IllegalArgumentException(
           "mode " + mode + " has no IPv6 VIP; secondary-ip and route have");
     }
+    int most = ipv6 ? 1 : mostVips(mode);
+    if (vips < 1 || vips > most) {
+      throw new IllegalArgumentException(
+          "a lab has 1 to %d VIPs of mode %s, not %d".formatted(most, mode, vips));
+    }
   }
 
   private static boolean isIpv4Only(Mode mode) {
@@ -80,7 +87,7 @@ public record Blueprint(
   /** The usual lab with {@code count} nodes: adam, eva, node3, node4 and so on. */
   public static Blueprint of(int count) {
     return new Blueprint(
-        count, false, Mode.ENI, false, DEFAULT_TOKEN, DEFAULT_FENCE_DELAY, "none", 1);
+        count, false, Mode.ENI, false, 1, DEFAULT_TOKEN, DEFAULT_FENCE_DELAY, "none", 1);
   }
 
   /** The cluster's machines, in the order of Corosync's node list. */
@@ -116,33 +123,55 @@ public record Blueprint(
     return Stream.concat(nodes().stream(), Stream.of(client()));
   }
 
+  /** The one that is asked for where one is enough. */
   public Vip vip() {
-    return Vip.of(mode, ipv6, nodes());
+    return allVips().getFirst();
+  }
+
+  /** How many of a mode one node can have. */
+  public static int mostVips(Mode mode) {
+    return Vip.most(mode);
+  }
+
+  public List<Vip> allVips() {
+    return IntStream.range(0, vips).mapToObj(index -> Vip.of(mode, ipv6, index, nodes())).toList();
+  }
+
+  /** Whether they are more than the usual instance type has room for. */
+  public boolean isCrowded() {
+    return vips > 1;
   }
 
   public Blueprint withMode(Mode other, boolean nowSpread) {
-    return new Blueprint(size, nowSpread, other, ipv6, token, fenceDelay, latency, seed);
+    return new Blueprint(size, nowSpread, other, ipv6, vips, token, fenceDelay, latency, seed);
   }
 
   /** The same with an IPv6 VIP, or without. */
   public Blueprint withIpv6(boolean nowIpv6) {
-    return new Blueprint(size, spread, mode, nowIpv6, token, fenceDelay, latency, seed);
+    return new Blueprint(size, spread, mode, nowIpv6, vips, token, fenceDelay, latency, seed);
+  }
+
+  /**
+   * @throws IllegalArgumentException if the mode does not allow so many
+   */
+  public Blueprint withVips(int count) {
+    return new Blueprint(size, spread, mode, ipv6, count, token, fenceDelay, latency, seed);
   }
 
   public Blueprint withToken(Duration other) {
-    return new Blueprint(size, spread, mode, ipv6, other, fenceDelay, latency, seed);
+    return new Blueprint(size, spread, mode, ipv6, vips, other, fenceDelay, latency, seed);
   }
 
   public Blueprint withFenceDelay(Duration other) {
-    return new Blueprint(size, spread, mode, ipv6, token, other, latency, seed);
+    return new Blueprint(size, spread, mode, ipv6, vips, token, other, latency, seed);
   }
 
   public Blueprint withLatency(String other) {
-    return new Blueprint(size, spread, mode, ipv6, token, fenceDelay, other, seed);
+    return new Blueprint(size, spread, mode, ipv6, vips, token, fenceDelay, other, seed);
   }
 
   public Blueprint withSeed(long other) {
-    return new Blueprint(size, spread, mode, ipv6, token, fenceDelay, latency, other);
+    return new Blueprint(size, spread, mode, ipv6, vips, token, fenceDelay, latency, other);
   }
 
   /** All of it in words, for another process to read. */
@@ -152,6 +181,7 @@ public record Blueprint(
         Boolean.toString(spread),
         mode.toString(),
         Boolean.toString(ipv6),
+        Integer.toString(vips),
         Long.toString(token.toMillis()),
         Long.toString(fenceDelay.toMillis()),
         latency,
@@ -165,9 +195,10 @@ public record Blueprint(
         Boolean.parseBoolean(words.get(1)),
         Mode.named(words.get(2)).orElseThrow(),
         Boolean.parseBoolean(words.get(3)),
-        Duration.ofMillis(Long.parseLong(words.get(4))),
+        Integer.parseInt(words.get(4)),
         Duration.ofMillis(Long.parseLong(words.get(5))),
-        words.get(6),
-        Long.parseLong(words.get(7)));
+        Duration.ofMillis(Long.parseLong(words.get(6))),
+        words.get(7),
+        Long.parseLong(words.get(8)));
   }
 }

@@ -29,6 +29,13 @@ class FenceOrderTest {
   }
 
   @Test
+  void theTimeOfConfirmedFencingIsRead() {
+    assertThat(FenceOrder.confirmed(List.of(start("1.0"), CONFIRMED), "adam"))
+        .hasValue(1_795_386_000.25);
+    assertThat(FenceOrder.confirmed(List.of(CONFIRMED), "eva")).isEmpty();
+  }
+
+  @Test
   void aLogThatShowsNoFencingOrNoStartProvesNothing() {
     assertThat(FenceOrder.of(List.of(start("1.0")), "adam", "vip")).isNotEmpty();
     assertThat(FenceOrder.of(List.of(CONFIRMED), "adam", "vip")).isNotEmpty();

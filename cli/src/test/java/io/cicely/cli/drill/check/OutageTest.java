@@ -31,6 +31,22 @@ class OutageTest {
   }
 
   @Test
+  void ofAnOutageThePartSinceAMomentCanBeTaken() {
+    Outage outage = new Outage(20 * MS, Duration.ofMillis(30), "a", "b");
+    assertThat(outage.since(0)).isEqualTo(outage);
+    assertThat(outage.since(40 * MS).length()).isEqualTo(Duration.ofMillis(10));
+    assertThat(outage.since(90 * MS).length()).isZero();
+  }
+
+  @Test
+  void addressesAskedInTurnHaveAHistoryEach() {
+    Pings both = history("abab.b.bab");
+    assertThat(Owners.sequence(both.to(0, 2))).containsExactly("a");
+    assertThat(Outage.total(both.to(0, 2))).isEqualTo(Duration.ofMillis(40));
+    assertThat(Outage.total(both.to(1, 2))).isZero();
+  }
+
+  @Test
   void anOutageLastsFromTheFirstLossToTheNextAnsweredDatagram() {
     assertThat(Outage.in(history("aa...bb.b")))
         .containsExactly(

@@ -67,6 +67,19 @@ class ClusterFilesTest {
   }
 
   @Test
+  void manyVipsStayTogetherAndMayStartAtOnce() {
+    String three = new ClusterFiles(Blueprint.of(2).withVips(3)).cib();
+    assertThat(three)
+        .doesNotContain("@")
+        .contains("<primitive id=\"vip\"", "<primitive id=\"vip-2\"", "<primitive id=\"vip-3\"")
+        .contains("id=\"vip-3-ip\" name=\"ip\" value=\"192.168.3.2\"")
+        .contains("rsc=\"vip-3\" with-rsc=\"vip\" score=\"INFINITY\"")
+        .contains("value=\"eni-0c1ce1c1ce1c1ce50,eni-0c1ce1c1ce1c1c101,eni-0c1ce1c1ce1c1c102\"")
+        .contains("node-action-limit");
+    assertThat(cib).doesNotContain("node-action-limit", "rsc_colocation");
+  }
+
+  @Test
   void aFenceRaceIsDelayedOnOneSideOnly() {
     assertThat(cib).containsOnlyOnce("pcmk_delay_base").contains("id=\"fence-adam-delay\"");
     assertThat(new ClusterFiles(Blueprint.of(2).withFenceDelay(Duration.ZERO)).cib())

@@ -62,6 +62,21 @@ class BlueprintTest {
   }
 
   @Test
+  void aNodeHasAsManyVipsAsEc2Allows() {
+    assertThat(Blueprint.of(2).withVips(14).allVips())
+        .extracting(vip -> vip.parameters().get("eni"))
+        .doesNotHaveDuplicates()
+        .hasSize(14);
+    Blueprint addresses = Blueprint.of(2).withMode(Mode.SECONDARY_IP, false).withVips(49);
+    assertThat(addresses.allVips()).extracting(Vip::address).doesNotHaveDuplicates().hasSize(49);
+    assertThat(Blueprint.ofWords(addresses.words())).isEqualTo(addresses);
+    assertThatThrownBy(() -> Blueprint.of(2).withVips(15))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("1 to 14");
+    assertThatThrownBy(() -> SPREAD.withVips(2)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void wordsCarryAllOfIt() {
     Blueprint all =
         SPREAD
