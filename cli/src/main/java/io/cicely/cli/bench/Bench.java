@@ -122,6 +122,9 @@ public final class Bench {
 
   private void measure(
       Contender contender, int moves, int crashes, String latency, List<Figure> figures) {
+    if (moves + crashes == 0) {
+      return;
+    }
     say(contender, latency, "setting up");
     stage.enter(contender, grounds.instances());
     // EC2's latency adds to both what it adds to the outages.
