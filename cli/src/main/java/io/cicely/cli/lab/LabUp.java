@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 public final class LabUp {
   private static final Duration READY = Duration.ofMinutes(2);
 
+  /** Its first probes, start and monitors take a few seconds of this machine's processors. */
+  private static final Duration EACH_VIP = Duration.ofSeconds(4);
+
   private final Layout layout = Layout.STANDARD;
   private final Processes processes = new LocalProcesses();
   private final Processes making = ControlGroup.ofLab().child("making").around(processes);
@@ -89,7 +92,7 @@ public final class LabUp {
     new Doorplate(layout, blueprint).write(keys.file(), base.path());
     progress.accept("Waiting for the cluster and its VIP " + blueprint.vip().address());
     Lab lab = Lab.running();
-    lab.awaitReady(READY);
+    lab.awaitReady(READY.plus(EACH_VIP.multipliedBy(blueprint.allVips().size())));
     return lab;
   }
 
