@@ -84,12 +84,17 @@ public final class Promises {
     if (!many || !figure.what().endsWith(Bench.OUTAGE) || figure.latency().equals("none")) {
       return Optional.empty();
     }
+    return oneAlone(figure, all)
+        .map(one -> promise(figure, figure.median(), MOST_TIMES_ONE * one.median()));
+  }
+
+  /** The crash of a node with one VIP, under the conditions of a crash of one with many. */
+  static Optional<Figure> oneAlone(Figure many, List<Figure> all) {
     return all.stream()
         .filter(one -> one.what().equals(Bench.CRASH + Bench.OUTAGE))
-        .filter(one -> one.contender().equals(figure.contender()))
-        .filter(one -> one.mode() == figure.mode() && one.latency().equals(figure.latency()))
-        .findFirst()
-        .map(one -> promise(figure, figure.median(), MOST_TIMES_ONE * one.median()));
+        .filter(one -> one.contender().equals(many.contender()))
+        .filter(one -> one.mode() == many.mode() && one.latency().equals(many.latency()))
+        .findFirst();
   }
 
   private static Promise promise(Figure figure, long measured, long limit) {

@@ -4,6 +4,7 @@ import io.cicely.cli.bench.Bench;
 import io.cicely.cli.bench.Figure;
 import io.cicely.cli.bench.Promises;
 import io.cicely.cli.bench.Report;
+import io.cicely.cli.bench.Summary;
 import io.cicely.cli.bench.zone.ZoneLoss;
 import io.cicely.cli.bench.zone.ZoneOutcome;
 import io.cicely.cli.lab.Lab;
@@ -213,8 +214,12 @@ final class BenchCommand implements Callable<Integer> {
   private void tell(PrintWriter out, List<Figure> figures) {
     print(out, Report.rows(figures));
     Promises.of(figures).forEach(promise -> say(out, promise.text()));
-    say(out, "token %d ms; %d cores, %s".formatted(tokenMs, cores(), processor()));
-    write(out, "build/bench.json", document(figures));
+    say(out, conditions());
+    Path json = write(out, "build/bench.json", document(figures));
+    Path tables =
+        json.resolveSibling(json.getFileName().toString().replaceAll("\\.json$", "") + ".md");
+    save(tables, Summary.of(figures, conditions()));
+    say(out, "tables: " + tables);
   }
 
   private static Bench.Grounds grounds(Lab lab, Blueprint blueprint) {
@@ -260,18 +265,27 @@ final class BenchCommand implements Callable<Integer> {
     return document;
   }
 
-  private void write(PrintWriter out, String usual, Map<String, Object> document) {
+  private String conditions() {
+    return "token %d ms; %d cores, %s".formatted(tokenMs, cores(), processor());
+  }
+
+  private Path write(PrintWriter out, String usual, Map<String, Object> document) {
     Path file = report == null ? Path.of(usual) : report;
+    save(file, Json.of(document));
+    say(out, "every value: " + file);
+    return file;
+  }
+
+  private static void save(Path file, String text) {
     try {
       Path folder = file.toAbsolutePath().getParent();
       if (folder != null) {
         Files.createDirectories(folder);
       }
-      Files.writeString(file, Json.of(document));
+      Files.writeString(file, text);
     } catch (IOException refused) {
       throw new UncheckedIOException(refused);
     }
-    say(out, "every value: " + file);
   }
 
   private static int cores() {

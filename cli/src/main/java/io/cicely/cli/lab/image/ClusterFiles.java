@@ -67,6 +67,7 @@ public final class ClusterFiles {
   public String cib() {
     List<Vip> vips = blueprint.allVips();
     return Resources.text("cib.xml")
+        .replace("@LOAD@", blueprint.isCrowded() ? "10000" : "1000")
         .replace("@ACTIONS@\n", blueprint.isCrowded() ? ACTIONS : "")
         .replace("@VIPS@\n", vips.stream().map(this::vip).collect(Collectors.joining()))
         .replace("@FENCING@", each(this::fencing))
