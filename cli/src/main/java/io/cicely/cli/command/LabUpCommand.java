@@ -3,6 +3,7 @@ package io.cicely.cli.command;
 import io.cicely.cli.lab.Lab;
 import io.cicely.cli.lab.LabUp;
 import io.cicely.cli.lab.model.Blueprint;
+import io.cicely.cli.lab.model.GuestNetwork;
 import io.cicely.cli.spec.Mode;
 import io.cicely.node.time.Clock;
 import java.io.PrintWriter;
@@ -75,6 +76,14 @@ final class LabUpCommand implements Runnable {
       description = "How long EC2 takes: none or typical (default: none).")
   private String latency;
 
+  @Option(
+      names = "--network",
+      defaultValue = "static",
+      description =
+          "What configures the nodes' links: static, networkd, amazon-ec2-net-utils, cloud-init or"
+              + " NetworkManager (default: static).")
+  private String network;
+
   @Option(names = "--seed", defaultValue = "1", description = "Of all that EC2 draws.")
   private long seed;
 
@@ -120,7 +129,10 @@ final class LabUpCommand implements Runnable {
           .withToken(Duration.ofMillis(tokenMs))
           .withFenceDelay(Duration.ofMillis(fenceDelayMs))
           .withLatency(latency)
-          .withSeed(seed);
+          .withSeed(seed)
+          .withNetwork(
+              GuestNetwork.named(network)
+                  .orElseThrow(() -> new IllegalArgumentException("no such network: " + network)));
     } catch (IllegalArgumentException impossible) {
       throw new ParameterException(
           spec.commandLine(), String.valueOf(impossible.getMessage()), impossible);

@@ -2,9 +2,11 @@ package io.cicely.cli.lab;
 
 import io.cicely.cli.lab.image.BaseImage;
 import io.cicely.cli.lab.image.Keys;
+import io.cicely.cli.lab.image.ManagersLayer;
 import io.cicely.cli.lab.image.NodeLayer;
 import io.cicely.cli.lab.machine.ControlGroup;
 import io.cicely.cli.lab.model.Blueprint;
+import io.cicely.cli.lab.model.GuestNetwork;
 import io.cicely.cli.lab.model.Layout;
 import io.cicely.node.failure.Code;
 import io.cicely.node.failure.Failure;
@@ -86,14 +88,28 @@ public final class LabUp {
     Remains.clear(layout, processes);
     ControlGroup.ofLab().child("making").create();
     BaseImage base = base();
-    NodeLayer node = node(base);
+    List<Path> layers = layers(blueprint, base);
     progress.accept("Starting EC2 and booting " + names(blueprint));
-    Launch.daemon(layout, blueprint, List.of(node.path(), base.path()));
+    Launch.daemon(layout, blueprint, layers);
     new Doorplate(layout, blueprint).write(keys.file(), base.path());
     progress.accept("Waiting for the cluster and its VIP " + blueprint.vip().address());
     Lab lab = Lab.running();
     lab.awaitReady(READY.plus(EACH_VIP.multipliedBy(blueprint.allVips().size())));
     return lab;
+  }
+
+  /** The read-only file systems of the nodes, the uppermost first. */
+  private List<Path> layers(Blueprint blueprint, BaseImage base) {
+    NodeLayer node = node(base);
+    if (blueprint.network() == GuestNetwork.STATIC) {
+      return List.of(node.path(), base.path());
+    }
+    ManagersLayer managers = new ManagersLayer(layout.cache(), base.path(), making);
+    if (!managers.exists()) {
+      progress.accept("Installing what configures networks into the image (once)");
+      managers.make();
+    }
+    return List.of(managers.path(), node.path(), base.path());
   }
 
   private BaseImage base() {

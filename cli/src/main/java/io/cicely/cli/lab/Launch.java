@@ -44,7 +44,7 @@ final class Launch {
 
   private static List<String> arguments(Blueprint blueprint, List<Path> layers) {
     List<String> arguments = new ArrayList<>();
-    layers.forEach(layer -> arguments.add(layer.toString()));
+    arguments.add(String.join(":", layers.stream().map(Path::toString).toList()));
     arguments.addAll(blueprint.words());
     return arguments;
   }

@@ -10,21 +10,22 @@ import io.cicely.sim.server.SystemClock;
 import io.cicely.sim.world.World;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 /**
- * The lab's daemon: {@code DaemonMain LAYER BASE BLUEPRINT...}, run in a mount and a network
- * namespace of its own, which becomes the VPC's router.
+ * The lab's daemon: {@code DaemonMain LAYERS BLUEPRINT...}, the layers joined by colons, run in a
+ * mount and a network namespace of its own, which becomes the VPC's router.
  */
 public final class DaemonMain {
   private DaemonMain() {}
 
   public static void main(String[] arguments) throws Exception {
-    List<Path> layers = List.of(Path.of(arguments[0]), Path.of(arguments[1]));
-    List<String> words = List.of(arguments).subList(2, arguments.length);
+    List<Path> layers = Arrays.stream(arguments[0].split(":")).map(Path::of).toList();
+    List<String> words = List.of(arguments).subList(1, arguments.length);
     run(Blueprint.ofWords(words), Layout.STANDARD, layers);
   }
 
@@ -60,6 +61,7 @@ public final class DaemonMain {
             new SystemClock(),
             vpc));
     Simulator.serve(engine.get(), layout, blueprint.seed());
+    Dhcp.serve(engine.get());
     vpc.realize(world, world);
     ControlPort.open(layout.controlSocket(), new Orders(blueprint, engine.get(), vpc)::carryOut);
   }

@@ -46,6 +46,7 @@ public final class FilterScript {
         chain arriving {
           type filter hook prerouting priority mangle;
           iifname @cut drop
+          iifname "r-*" ip daddr 255.255.255.255 udp sport 68 udp dport 67 accept
           iifname "r-*" jump checking
           fib daddr type { local, multicast } accept
           jump routing

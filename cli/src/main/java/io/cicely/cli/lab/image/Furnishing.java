@@ -3,6 +3,7 @@ package io.cicely.cli.lab.image;
 import io.cicely.cli.lab.fabric.IpScript;
 import io.cicely.cli.lab.model.Blueprint;
 import io.cicely.cli.lab.model.Blueprint.Node;
+import io.cicely.cli.lab.model.GuestNetwork;
 import io.cicely.cli.lab.model.Subnet;
 import io.cicely.node.process.Command;
 import io.cicely.node.process.Processes;
@@ -68,7 +69,7 @@ public final class Furnishing {
       if (!own.equals(first)) {
         List.of(COROSYNC, AUTHKEY, CIB).forEach(file -> copy(first, own, file));
       }
-      in(own, "/bin/sh", "-ec", FINISH);
+      in(own, "/bin/sh", "-ec", FINISH + GuestFiles.script(blueprint.network()));
     }
   }
 
@@ -81,6 +82,15 @@ public final class Furnishing {
   }
 
   private Map<String, String> own(Node node) {
+    Map<String, String> files = new TreeMap<>(GuestFiles.of(blueprint.network()));
+    files.putAll(itself(node));
+    if (blueprint.network() == GuestNetwork.STATIC) {
+      files.put("etc/systemd/network/10-primary.network", primary(node));
+    }
+    return files;
+  }
+
+  private Map<String, String> itself(Node node) {
     return Map.of(
         "etc/hostname",
         node.name() + "\n",
@@ -92,9 +102,11 @@ public final class Furnishing {
         "etc/systemd/system/corosync.service.d/rejoin.conf",
         new ClusterFiles(blueprint).rejoin(),
         "etc/hosts",
-        hostsFile(),
-        "etc/systemd/network/10-primary.network",
-        """
+        hostsFile());
+  }
+
+  private String primary(Node node) {
+    return """
         [Match]
         MACAddress=%s
 
@@ -107,15 +119,15 @@ public final class Furnishing {
         LinkLocalAddressing=ipv6
         IPv6AcceptRA=no
         """
-            .formatted(
-                mac.apply(node),
-                node.address(),
-                Subnet.PREFIX_LENGTH,
-                node.secondary(),
-                node.address6(),
-                Subnet.PREFIX6_LENGTH,
-                node.subnet().router(),
-                IpScript.ROUTER6));
+        .formatted(
+            mac.apply(node),
+            node.address(),
+            Subnet.PREFIX_LENGTH,
+            node.secondary(),
+            node.address6(),
+            Subnet.PREFIX6_LENGTH,
+            node.subnet().router(),
+            IpScript.ROUTER6);
   }
 
   private String hostsFile() {

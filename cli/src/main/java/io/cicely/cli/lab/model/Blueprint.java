@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  *     node dies; zero for none
  * @param latency the name of the simulator's latency profile
  * @param seed of all that the simulator draws
+ * @param network what configures the nodes' links
  */
 public record Blueprint(
     int size,
@@ -30,7 +31,8 @@ public record Blueprint(
     Duration token,
     Duration fenceDelay,
     String latency,
-    long seed) {
+    long seed,
+    GuestNetwork network) {
   public static final String REGION = "eu-west-1";
   public static final String ACCOUNT = "123456789012";
   public static final String ROUTER = Site.SUBNETS.getFirst().router();
@@ -87,7 +89,7 @@ public record Blueprint(
   /** The usual lab with {@code count} nodes: adam, eva, node3, node4 and so on. */
   public static Blueprint of(int count) {
     return new Blueprint(
-        count, false, Mode.ENI, false, 1, DEFAULT_TOKEN, DEFAULT_FENCE_DELAY, "none", 1);
+        count, false, Mode.ENI, false, 1, DEFAULT_TOKEN, DEFAULT_FENCE_DELAY, "none", 1, GuestNetwork.STATIC);
   }
 
   /** The cluster's machines, in the order of Corosync's node list. */
@@ -143,35 +145,39 @@ public record Blueprint(
   }
 
   public Blueprint withMode(Mode other, boolean nowSpread) {
-    return new Blueprint(size, nowSpread, other, ipv6, vips, token, fenceDelay, latency, seed);
+    return new Blueprint(size, nowSpread, other, ipv6, vips, token, fenceDelay, latency, seed, network);
   }
 
   /** The same with an IPv6 VIP, or without. */
   public Blueprint withIpv6(boolean nowIpv6) {
-    return new Blueprint(size, spread, mode, nowIpv6, vips, token, fenceDelay, latency, seed);
+    return new Blueprint(size, spread, mode, nowIpv6, vips, token, fenceDelay, latency, seed, network);
   }
 
   /**
    * @throws IllegalArgumentException if the mode does not allow so many
    */
   public Blueprint withVips(int count) {
-    return new Blueprint(size, spread, mode, ipv6, count, token, fenceDelay, latency, seed);
+    return new Blueprint(size, spread, mode, ipv6, count, token, fenceDelay, latency, seed, network);
   }
 
   public Blueprint withToken(Duration other) {
-    return new Blueprint(size, spread, mode, ipv6, vips, other, fenceDelay, latency, seed);
+    return new Blueprint(size, spread, mode, ipv6, vips, other, fenceDelay, latency, seed, network);
   }
 
   public Blueprint withFenceDelay(Duration other) {
-    return new Blueprint(size, spread, mode, ipv6, vips, token, other, latency, seed);
+    return new Blueprint(size, spread, mode, ipv6, vips, token, other, latency, seed, network);
   }
 
   public Blueprint withLatency(String other) {
-    return new Blueprint(size, spread, mode, ipv6, vips, token, fenceDelay, other, seed);
+    return new Blueprint(size, spread, mode, ipv6, vips, token, fenceDelay, other, seed, network);
   }
 
   public Blueprint withSeed(long other) {
-    return new Blueprint(size, spread, mode, ipv6, vips, token, fenceDelay, latency, other);
+    return new Blueprint(size, spread, mode, ipv6, vips, token, fenceDelay, latency, other, network);
+  }
+
+  public Blueprint withNetwork(GuestNetwork other) {
+    return new Blueprint(size, spread, mode, ipv6, vips, token, fenceDelay, latency, seed, other);
   }
 
   /** All of it in words, for another process to read. */
@@ -185,7 +191,8 @@ public record Blueprint(
         Long.toString(token.toMillis()),
         Long.toString(fenceDelay.toMillis()),
         latency,
-        Long.toString(seed));
+        Long.toString(seed),
+        network.toString());
   }
 
   /** What {@link #words} gave. */
@@ -199,6 +206,7 @@ public record Blueprint(
         Duration.ofMillis(Long.parseLong(words.get(5))),
         Duration.ofMillis(Long.parseLong(words.get(6))),
         words.get(7),
-        Long.parseLong(words.get(8)));
+        Long.parseLong(words.get(8)),
+        GuestNetwork.named(words.get(9)).orElseThrow());
   }
 }

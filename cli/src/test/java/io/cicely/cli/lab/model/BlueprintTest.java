@@ -84,7 +84,8 @@ class BlueprintTest {
             .withToken(Duration.ofMillis(1500))
             .withFenceDelay(Duration.ZERO)
             .withLatency("typical")
-            .withSeed(7);
+            .withSeed(7)
+            .withNetwork(GuestNetwork.NET_UTILS);
     assertThat(Blueprint.ofWords(all.words())).isEqualTo(all);
   }
 }

@@ -1,0 +1,71 @@
+package io.cicely.cli.lab.image;
+
+import io.cicely.cli.lab.model.GuestNetwork;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What makes one manager of links run on a node, configured as on an image for EC2. */
+final class GuestFiles {
+  private static final String UNITS = "etc/systemd/system/";
+  private static final String NETWORKS = "etc/systemd/network/";
+
+  private GuestFiles() {}
+
+  /** Files by their path without the leading slash. */
+  static SortedMap<String, String> of(GuestNetwork network) {
+    SortedMap<String, String> files = new TreeMap<>(hardware());
+    switch (network) {
+      case STATIC -> files.clear();
+      case NETWORKD -> {
+        files.put(NETWORKS + "50-dhcp.network", Resources.text("network/dhcp.network"));
+        files.put("etc/cloud/cloud-init.disabled", "");
+      }
+      case NET_UTILS, NETWORK_MANAGER -> files.put("etc/cloud/cloud-init.disabled", "");
+      case CLOUD_INIT ->
+          files.put("etc/cloud/cloud.cfg.d/99-lab.cfg", Resources.text("network/cloud.cfg"));
+    }
+    return files;
+  }
+
+  private static Map<String, String> hardware() {
+    return Map.of(
+        "usr/local/lib/cicely-hardware.sh",
+        Resources.text("network/hardware.sh"),
+        UNITS + "cicely-hardware.service",
+        Resources.text("network/hardware.service"),
+        UNITS + "systemd-udev-trigger.service.d/lab.conf",
+        Resources.text("network/trigger.conf"),
+        "etc/udev/rules.d/81-lab-ena.rules",
+        Resources.text("network/ena.rules"),
+        "usr/local/bin/systemd-detect-virt",
+        "#!/bin/sh\n[ \"$1\" != --container ]\n",
+        "usr/local/bin/dmidecode",
+        "#!/bin/sh\necho ec2c1ce1-c1ce-c1ce-c1ce-c1cec1cec1ce\n");
+  }
+
+  /** What is to be run on the node's root file system, by root, before it boots. */
+  static String script(GuestNetwork network) {
+    if (network == GuestNetwork.STATIC) {
+      return "";
+    }
+    StringBuilder script = new StringBuilder();
+    script.append("chmod 755 /usr/local/bin/systemd-detect-virt /usr/local/bin/dmidecode\n");
+    script.append("systemctl --quiet enable cicely-hardware\n");
+    if (network == GuestNetwork.NETWORK_MANAGER) {
+      script.append("systemctl --quiet mask systemd-networkd systemd-networkd.socket\n");
+    } else {
+      script.append("systemctl --quiet mask NetworkManager\n");
+      script.append("systemctl --quiet unmask systemd-networkd-wait-online\n");
+      script.append("systemctl --quiet enable systemd-networkd-wait-online\n");
+    }
+    if (network != GuestNetwork.NET_UTILS) {
+      for (String file :
+          List.of(NETWORKS + "80-ec2.network", "etc/udev/rules.d/99-vpc-policy-routes.rules")) {
+        script.append("ln -sf /dev/null /").append(file).append('\n');
+      }
+    }
+    return script.toString();
+  }
+}
