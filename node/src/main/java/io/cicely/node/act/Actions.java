@@ -15,6 +15,12 @@ public sealed interface Actions permits EniLoop, MappedLoop {
   /** Takes the VIP off this node. */
   Outcome stop();
 
+  /**
+   * Puts back what something else took out of the kernel while the VIP runs here; then as a monitor
+   * at depth 0. EC2 is not asked.
+   */
+  Verdict mend();
+
   /** Depth 10: looks at EC2, by one Describe, and the kernel. */
   Verdict monitor();
 

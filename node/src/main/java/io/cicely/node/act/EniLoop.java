@@ -11,11 +11,13 @@ import io.cicely.node.vip.EniSeen;
 import io.cicely.node.vip.EniStart;
 import io.cicely.node.vip.EniStop;
 import io.cicely.node.vip.EniView;
+import io.cicely.node.vip.Mend;
 import io.cicely.node.vip.Question;
 import io.cicely.node.vip.Sight;
 import io.cicely.node.vip.Step;
 import io.cicely.node.vip.Verdict;
 import io.cicely.node.vip.Vip;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The actions on a VIP that moves with its ENI. */
@@ -77,6 +79,17 @@ public final class EniLoop implements Actions {
         "Cannot stop " + vip.address(),
         EniStop::next,
         (view, _, _, trouble) -> EniStop.after(view, trouble));
+  }
+
+  @Override
+  public Verdict mend() {
+    Ipv4Network subnet = noted.subnet();
+    return loop.mend(
+        "Cannot mend " + vip.address(),
+        EniView::kernel,
+        kernel ->
+            subnet == null ? List.of() : Mend.changes(vip, kernel, noted.macAddress(), subnet),
+        kernel -> EniMonitor.byKernel(vip, kernel, noted.macAddress(), noted.router()));
   }
 
   @Override

@@ -6,10 +6,12 @@ import io.cicely.node.failure.Code;
 import io.cicely.node.failure.Failure;
 import io.cicely.node.net.Change;
 import io.cicely.node.net.Kernel;
+import io.cicely.node.net.Snapshot;
 import io.cicely.node.time.Clock;
 import io.cicely.node.time.Deadline;
 import io.cicely.node.time.Waits;
 import io.cicely.node.vip.Memory;
+import io.cicely.node.vip.Mend;
 import io.cicely.node.vip.Question;
 import io.cicely.node.vip.Sight;
 import io.cicely.node.vip.Step;
@@ -43,6 +45,7 @@ final class Loop<V> {
   private Memory memory = Memory.empty();
   private String waitingFor = "";
   private String complaints = "";
+  private String changed = "";
 
   /** The next step towards the goal. */
   interface Decision<V> {
@@ -120,6 +123,37 @@ final class Loop<V> {
     String why = waitingFor.isEmpty() ? "nothing answered" : waitingFor;
     String said = complaints.isEmpty() ? "" : "; the kernel said: " + complaints;
     return new Failure(Code.DEADLINE_PASSED, what, "not done in its time: " + why + said, "");
+  }
+
+  /**
+   * Makes the changes until none is wanted, and says then what {@code verdict} says.
+   *
+   * @param wanted the changes that a kernel lacks
+   */
+  Verdict mend(
+      String what,
+      Function<V, Sight<Snapshot>> sight,
+      Function<Snapshot, List<Change>> wanted,
+      Function<Snapshot, Verdict> verdict) {
+    Outcome outcome =
+        run(
+            what,
+            view -> Mend.next(sight.apply(view), wanted),
+            (_, _, _, trouble) -> new Step.WaitForEc2(trouble.why()));
+    return switch (outcome) {
+      case Outcome.Failed(Failure failure) -> new Verdict.Broken(failure.why());
+      case Outcome.Reached _ ->
+          sight.apply(view()) instanceof Sight.Seen<Snapshot>(Snapshot kernel)
+              ? mended(verdict.apply(kernel))
+              : new Verdict.Broken("the kernel was not seen");
+    };
+  }
+
+  private Verdict mended(Verdict verdict) {
+    return verdict instanceof Verdict.Running && !changed.isEmpty()
+        ? new Verdict.Running(
+            "Something else on this node had changed its network. Put back: " + changed)
+        : verdict;
   }
 
   /** What is known now. */
@@ -202,9 +236,10 @@ final class Loop<V> {
     } catch (Failure untried) {
       return new Step.GiveUp(new Failure(untried.code(), what, untried.why(), untried.action()));
     }
-    waitingFor = "the kernel did not keep " + words(step.changes());
+    changed = words(step.changes());
+    waitingFor = "the kernel did not keep " + changed;
     memory = memory.accepting(step, recorder.now());
-    recorder.did(began, words(step.changes()) + (complaints.isEmpty() ? "" : ": " + complaints));
+    recorder.did(began, changed + (complaints.isEmpty() ? "" : ": " + complaints));
     eyes.forgetKernel();
     return step;
   }

@@ -7,12 +7,14 @@ import io.cicely.node.vip.MappedMonitor;
 import io.cicely.node.vip.MappedStart;
 import io.cicely.node.vip.MappedStop;
 import io.cicely.node.vip.MappedView;
+import io.cicely.node.vip.Mend;
 import io.cicely.node.vip.Question;
 import io.cicely.node.vip.Sight;
 import io.cicely.node.vip.Step;
 import io.cicely.node.vip.Verdict;
 import io.cicely.node.vip.Vip;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The actions on a VIP that EC2 maps to an interface of the node. */
@@ -83,6 +85,17 @@ public final class MappedLoop implements Actions {
         "Cannot stop " + vip.address(),
         MappedStop::next,
         (_, _, what, trouble) -> MappedStop.after(what, trouble));
+  }
+
+  @Override
+  public Verdict mend() {
+    MappedView.Noted noted = loop.view().noted();
+    String mac = noted == null ? "" : noted.macAddress();
+    return loop.mend(
+        "Cannot mend " + vip.address(),
+        MappedView::kernel,
+        kernel -> noted == null ? List.of() : Mend.changes(vip, kernel, mac),
+        kernel -> MappedMonitor.byKernel(vip, kernel, mac, noted != null));
   }
 
   @Override

@@ -88,6 +88,7 @@ public final class Ec2Main {
       case "migrate_from" -> begin(Actions::takeOver);
       case "stop" -> stop();
       case "monitor" -> monitor();
+      case "mend" -> monitor(Actions::mend);
       default -> {
         fail("this program has no action '" + action + "'");
         yield ExitCode.UNIMPLEMENTED;
@@ -138,7 +139,20 @@ public final class Ec2Main {
     };
   }
 
+  /** What a monitor that comes round finds amiss in the kernel is mended first. */
   private int monitor() {
+    if (parameters.shouldBeStopped()) {
+      return monitor(Actions::monitorOnStandby);
+    }
+    return monitor(
+        loop -> {
+          Verdict byKernel = parameters.isRecurring() ? loop.mend() : new Verdict.Running("");
+          warn(byKernel instanceof Verdict.Running(String warning) ? warning : "");
+          return loop.monitor();
+        });
+  }
+
+  private int monitor(Function<Actions, Verdict> how) {
     Vip vip;
     try {
       vip = vip();
@@ -146,13 +160,12 @@ public final class Ec2Main {
       // Nothing is no address: start says so with the right code, a probe must not cause fencing.
       return fail(noAddress, ExitCode.NOT_RUNNING);
     }
-    boolean standby = parameters.shouldBeStopped();
     Actions loop = actions(vip);
-    return switch (standby ? loop.monitorOnStandby() : loop.monitor()) {
+    return switch (how.apply(loop)) {
       case Verdict.Stopped _ -> ExitCode.NOT_RUNNING;
       case Verdict.Broken(String why) -> {
         fail(why);
-        yield standby ? ExitCode.NOT_RUNNING : ExitCode.GENERIC;
+        yield parameters.shouldBeStopped() ? ExitCode.NOT_RUNNING : ExitCode.GENERIC;
       }
       case Verdict.Running(String warning) -> {
         warn(warning);

@@ -13,6 +13,9 @@ final class ExitCode {
   static final int CONFIGURED = 6;
   static final int NOT_RUNNING = 7;
 
+  /** Never Pacemaker's to see: the launcher then runs the action {@code mend}. */
+  static final int TO_MEND = 80;
+
   private ExitCode() {}
 
   /** What start and validate-all answer; stop and monitor have rules of their own. */

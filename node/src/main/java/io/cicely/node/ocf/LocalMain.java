@@ -1,18 +1,21 @@
 package io.cicely.node.ocf;
 
 import io.cicely.node.failure.Failure;
+import io.cicely.node.net.Change;
 import io.cicely.node.net.Ipv4Network;
 import io.cicely.node.net.Snapshot;
 import io.cicely.node.net.linux.Links;
 import io.cicely.node.net.linux.Printed;
 import io.cicely.node.vip.EniMonitor;
 import io.cicely.node.vip.MappedMonitor;
+import io.cicely.node.vip.Mend;
 import io.cicely.node.vip.Verdict;
 import io.cicely.node.vip.Vip;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +54,7 @@ public final class LocalMain {
 
   private int run(String action) {
     return switch (action) {
-      case "monitor" -> monitor();
+      case "monitor" -> monitor(parameters.isRecurring());
       case "migrate_to" -> migrateTo();
       case "validate-all" -> validate();
       case "usage", "help" -> {
@@ -66,7 +69,7 @@ public final class LocalMain {
     };
   }
 
-  private int monitor() {
+  private int monitor(boolean mending) {
     Vip vip;
     try {
       vip = parameters.rest();
@@ -75,7 +78,22 @@ public final class LocalMain {
       report.reason(noAddress);
       return ExitCode.NOT_RUNNING;
     }
-    Verdict verdict = judge(vip);
+    return monitor(vip, mending);
+  }
+
+  private int monitor(Vip vip, boolean mending) {
+    Snapshot kernel;
+    try {
+      kernel = Printed.read(read(System.in), new Links().all());
+    } catch (IOException | IllegalArgumentException unreadable) {
+      report.reason("cannot read the kernel's network: " + unreadable.getMessage());
+      return ExitCode.GENERIC;
+    }
+    RunRecord started = RunRecord.read(RECORDS, vip.address());
+    if (mending && started != null && isToMend(vip, kernel, started)) {
+      return ExitCode.TO_MEND;
+    }
+    Verdict verdict = judge(vip, kernel, started);
     if (verdict instanceof Verdict.Broken(String reason)) {
       report.reason(reason);
       return ExitCode.GENERIC;
@@ -94,34 +112,43 @@ public final class LocalMain {
       report.reason(invalid);
       return ExitCode.GENERIC;
     }
-    int code = monitor();
+    int code = monitor(false);
     if (code == ExitCode.NOT_RUNNING) {
       report.reason("the VIP does not run here");
     }
     return code == ExitCode.SUCCESS ? code : ExitCode.GENERIC;
   }
 
-  private Verdict judge(Vip vip) {
-    Snapshot kernel;
-    try {
-      kernel = Printed.read(read(System.in), new Links().all());
-    } catch (IOException | IllegalArgumentException unreadable) {
-      return new Verdict.Broken("cannot read the kernel's network: " + unreadable.getMessage());
-    }
-    RunRecord started = RunRecord.read(RECORDS, vip.address());
+  /** Only what is in place as a start left it, or can be put so without EC2, is mended. */
+  private boolean isToMend(Vip vip, Snapshot kernel, RunRecord started) {
+    Ipv4Network subnet = started.subnet();
+    List<Change> changes =
+        switch (vip) {
+          case Vip.Eni eni ->
+              subnet == null || !isOf(started)
+                  ? List.of()
+                  : Mend.changes(eni, kernel, started.macAddress(), subnet);
+          case Vip.Mapped mapped -> Mend.changes(mapped, kernel, started.macAddress());
+        };
+    return !changes.isEmpty();
+  }
+
+  private boolean isOf(RunRecord started) {
+    return started.networkInterfaceId().equals(environment.get("OCF_RESKEY_eni"));
+  }
+
+  private Verdict judge(Vip vip, Snapshot kernel, @Nullable RunRecord started) {
     return switch (vip) {
-      case Vip.Eni eni -> judge(eni, kernel, started);
+      case Vip.Eni eni -> judgeEni(eni, kernel, started);
       case Vip.Mapped mapped ->
           MappedMonitor.byKernel(
               whole(mapped), kernel, started == null ? "" : started.macAddress(), started != null);
     };
   }
 
-  private Verdict judge(Vip.Eni vip, Snapshot kernel, @Nullable RunRecord started) {
+  private Verdict judgeEni(Vip.Eni vip, Snapshot kernel, @Nullable RunRecord started) {
     Ipv4Network subnet = started == null ? null : started.subnet();
-    return started != null
-            && subnet != null
-            && started.networkInterfaceId().equals(environment.get("OCF_RESKEY_eni"))
+    return started != null && subnet != null && isOf(started)
         ? EniMonitor.byKernel(vip, kernel, started.macAddress(), subnet.router())
         : EniMonitor.byKernel(vip, kernel, "", null);
   }

@@ -199,6 +199,15 @@ final class Parameters {
     return "Stopped".equals(environment.get(PREFIX + "CRM_meta_role"));
   }
 
+  /**
+   * Whether this is a monitor that comes round while the resource runs. A probe is none: it asks
+   * what is there, and must bring nothing back.
+   */
+  boolean isRecurring() {
+    String interval = get("CRM_meta_interval");
+    return !interval.isEmpty() && !interval.equals("0");
+  }
+
   /** The time that Pacemaker gives the action; 60 s where it says none. */
   long timeoutMs() {
     String text = get("CRM_meta_timeout");

@@ -16,6 +16,7 @@ import io.cicely.node.journal.Event;
 import io.cicely.node.net.Address;
 import io.cicely.node.net.Ipv4;
 import io.cicely.node.net.Ipv4Network;
+import io.cicely.node.net.Route;
 import io.cicely.node.time.Deadline;
 import io.cicely.node.vip.Verdict;
 import io.cicely.node.vip.Vip;
@@ -42,6 +43,38 @@ final class EniLoopTest {
     assertThat(kernel.rules).contains(VIP.rule());
     assertThat(loop.learnt())
         .isEqualTo(new Actions.Learnt(FakeEc2.ENI, MAC, Ipv4Network.parse("192.168.0.0/22")));
+  }
+
+  @Test
+  void whatAnotherTookAwayIsMendedWithoutEc2() {
+    assertThat(loop().start()).isEqualTo(DONE);
+    kernel.addresses.removeIf(each -> each.address().equals(VIP.address()));
+    kernel.rules.remove(VIP.rule());
+    kernel.routes.add(new Route(254, "default", "192.168.0.1", "ens6", "", 100));
+    ec2.calls.clear();
+    assertThat(started().mend())
+        .isEqualTo(
+            new Verdict.Running(
+                "Something else on this node had changed its network. Put back:"
+                    + " 192.168.1.50 on ens6, rule from 192.168.1.50, no route default over ens6"));
+    assertThat(kernel.addresses).contains(new Address("ens6", VIP.address(), 32));
+    assertThat(ec2.calls).isEmpty();
+    assertThat(started().mend()).isEqualTo(new Verdict.Running(""));
+  }
+
+  @Test
+  void anEniThatHasGoneIsNotMendedAndOneThatSomethingFightsOverIsBroken() {
+    assertThat(loop().start()).isEqualTo(DONE);
+    kernel.stubborn = true;
+    kernel.addresses.removeIf(each -> each.address().equals(VIP.address()));
+    assertThat(started().mend()).isInstanceOf(Verdict.Broken.class);
+    kernel.stubborn = false;
+    kernel.unplug(MAC);
+    assertThat(started().mend()).isInstanceOf(Verdict.Broken.class);
+  }
+
+  private EniLoop started() {
+    return loop(new Noted(MAC, Ipv4Network.parse("192.168.0.0/22"), false));
   }
 
   @Test
@@ -208,9 +241,13 @@ final class EniLoopTest {
   }
 
   private EniLoop loop() {
+    return loop(Noted.nothing());
+  }
+
+  private EniLoop loop(Noted noted) {
     Deadline deadline = Deadline.after(clock, Duration.ofSeconds(60));
     recorder = new Recorder(clock);
-    return new EniLoop(VIP, cloud, kernel, deadline, recorder, Noted.nothing());
+    return new EniLoop(VIP, cloud, kernel, deadline, recorder, noted);
   }
 
   private void assertClean() {

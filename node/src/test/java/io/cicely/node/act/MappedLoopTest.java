@@ -82,6 +82,25 @@ final class MappedLoopTest {
 
   @ParameterizedTest
   @MethodSource("modes")
+  void whatAnotherTookAwayIsMendedWithoutEc2(Vip.Mapped vip) {
+    running(vip);
+    boolean there = kernel.addresses.removeIf(each -> each.address().equals(vip.address()));
+    ec2.calls.clear();
+    assertThat(loop(vip).mend())
+        .isEqualTo(
+            new Verdict.Running(
+                vip instanceof Vip.ElasticIp
+                    ? ""
+                    : "Something else on this node had changed its network. Put back: "
+                        + vip.address()
+                        + " on ens5"));
+    assertThat(kernel.addresses.stream().anyMatch(each -> each.address().equals(vip.address())))
+        .isEqualTo(there);
+    assertThat(ec2.calls).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("modes")
   void startAsksOnceThoughADescribeLags(Vip.Mapped vip) {
     ec2.lag = Duration.ofSeconds(2);
     prepare(vip);
