@@ -80,7 +80,7 @@ final class LabUpCommand implements Runnable {
       names = "--network",
       defaultValue = "static",
       description =
-          "What configures the nodes' links: static, networkd, amazon-ec2-net-utils, cloud-init or"
+          "What configures the nodes' links: static, networkd, amazon-ec2-net-utils or"
               + " NetworkManager (default: static).")
   private String network;
 

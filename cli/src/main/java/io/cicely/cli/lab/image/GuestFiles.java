@@ -18,13 +18,15 @@ final class GuestFiles {
     SortedMap<String, String> files = new TreeMap<>(hardware());
     switch (network) {
       case STATIC -> files.clear();
-      case NETWORKD -> {
-        files.put(NETWORKS + "50-dhcp.network", Resources.text("network/dhcp.network"));
-        files.put("etc/cloud/cloud-init.disabled", "");
+      case NETWORKD ->
+          files.put(NETWORKS + "50-dhcp.network", Resources.text("network/dhcp.network"));
+      case NET_UTILS -> {
+        // systemd-networkd asks the kernel for the driver, not udev.
+        for (String file : List.of("80-ec2", "70-ens5", "70-ens6")) {
+          files.put(NETWORKS + file + ".network.d/lab.conf", "[Match]\nDriver=veth\n");
+        }
       }
-      case NET_UTILS, NETWORK_MANAGER -> files.put("etc/cloud/cloud-init.disabled", "");
-      case CLOUD_INIT ->
-          files.put("etc/cloud/cloud.cfg.d/99-lab.cfg", Resources.text("network/cloud.cfg"));
+      case NETWORK_MANAGER -> {}
     }
     return files;
   }
@@ -38,11 +40,7 @@ final class GuestFiles {
         UNITS + "systemd-udev-trigger.service.d/lab.conf",
         Resources.text("network/trigger.conf"),
         "etc/udev/rules.d/81-lab-ena.rules",
-        Resources.text("network/ena.rules"),
-        "usr/local/bin/systemd-detect-virt",
-        "#!/bin/sh\n[ \"$1\" != --container ]\n",
-        "usr/local/bin/dmidecode",
-        "#!/bin/sh\necho ec2c1ce1-c1ce-c1ce-c1ce-c1cec1cec1ce\n");
+        Resources.text("network/ena.rules"));
   }
 
   /** What is to be run on the node's root file system, by root, before it boots. */
@@ -51,7 +49,6 @@ final class GuestFiles {
       return "";
     }
     StringBuilder script = new StringBuilder();
-    script.append("chmod 755 /usr/local/bin/systemd-detect-virt /usr/local/bin/dmidecode\n");
     script.append("systemctl --quiet enable cicely-hardware\n");
     if (network == GuestNetwork.NETWORK_MANAGER) {
       script.append("systemctl --quiet mask systemd-networkd systemd-networkd.socket\n");

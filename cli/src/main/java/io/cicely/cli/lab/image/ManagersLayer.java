@@ -15,8 +15,7 @@ import java.time.Duration;
 public final class ManagersLayer {
   private static final Duration LIMIT = Duration.ofMinutes(10);
   private static final String INSTALL = Resources.text("managers.sh");
-  private static final String PACKAGES =
-      "amazon-ec2-net-utils cloud-init netplan.io network-manager";
+  private static final String PACKAGES = "amazon-ec2-net-utils network-manager";
 
   private final Path cache;
   private final Path base;

@@ -89,7 +89,16 @@ public record Blueprint(
   /** The usual lab with {@code count} nodes: adam, eva, node3, node4 and so on. */
   public static Blueprint of(int count) {
     return new Blueprint(
-        count, false, Mode.ENI, false, 1, DEFAULT_TOKEN, DEFAULT_FENCE_DELAY, "none", 1, GuestNetwork.STATIC);
+        count,
+        false,
+        Mode.ENI,
+        false,
+        1,
+        DEFAULT_TOKEN,
+        DEFAULT_FENCE_DELAY,
+        "none",
+        1,
+        GuestNetwork.STATIC);
   }
 
   /** The cluster's machines, in the order of Corosync's node list. */
@@ -145,19 +154,22 @@ public record Blueprint(
   }
 
   public Blueprint withMode(Mode other, boolean nowSpread) {
-    return new Blueprint(size, nowSpread, other, ipv6, vips, token, fenceDelay, latency, seed, network);
+    return new Blueprint(
+        size, nowSpread, other, ipv6, vips, token, fenceDelay, latency, seed, network);
   }
 
   /** The same with an IPv6 VIP, or without. */
   public Blueprint withIpv6(boolean nowIpv6) {
-    return new Blueprint(size, spread, mode, nowIpv6, vips, token, fenceDelay, latency, seed, network);
+    return new Blueprint(
+        size, spread, mode, nowIpv6, vips, token, fenceDelay, latency, seed, network);
   }
 
   /**
    * @throws IllegalArgumentException if the mode does not allow so many
    */
   public Blueprint withVips(int count) {
-    return new Blueprint(size, spread, mode, ipv6, count, token, fenceDelay, latency, seed, network);
+    return new Blueprint(
+        size, spread, mode, ipv6, count, token, fenceDelay, latency, seed, network);
   }
 
   public Blueprint withToken(Duration other) {
@@ -173,7 +185,8 @@ public record Blueprint(
   }
 
   public Blueprint withSeed(long other) {
-    return new Blueprint(size, spread, mode, ipv6, vips, token, fenceDelay, latency, other, network);
+    return new Blueprint(
+        size, spread, mode, ipv6, vips, token, fenceDelay, latency, other, network);
   }
 
   public Blueprint withNetwork(GuestNetwork other) {

@@ -11,8 +11,6 @@ public enum GuestNetwork {
   NETWORKD("networkd"),
   /** amazon-ec2-net-utils, over systemd-networkd. */
   NET_UTILS("amazon-ec2-net-utils"),
-  /** cloud-init with hotplug, which writes for netplan, which writes for systemd-networkd. */
-  CLOUD_INIT("cloud-init"),
   /** NetworkManager with DHCP on every link. */
   NETWORK_MANAGER("NetworkManager");
 
