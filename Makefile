@@ -15,6 +15,7 @@ FUZZ_SECONDS ?= 60
 WALK = -Dtest.groups=soak -Dtest.excludedGroups=none
 # How long `make soak` walks at random through the states of the proof.
 WALK_SECONDS ?= 600
+SOAK_MODES ?= eni secondary-ip route elastic-ip
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -45,10 +46,10 @@ test-all: tools package ## all tests in full; root, at most 80 minutes
 fuzz: jdk ## whatever comes from outside, made up for FUZZ_SECONDS (60) for each kind of input
 	JAZZER_FUZZ=1 $(MAVEN) $(SEARCH) -Dfuzz.seconds=$(FUZZ_SECONDS)
 
-soak: tools package ## random walks through the proof; 100 moves and 20 crashes in the lab
+soak: tools package ## random walks through the proof; in each mode 100 moves and 20 crashes in the lab
 	$(MAVEN) test -pl node -am $(WALK) -Dcicely.proof.walk.seconds=$(WALK_SECONDS)
-	./cicely lab up --token 1000
-	./cicely soak; status=$$?; ./cicely lab down; exit $$status
+	for mode in $(SOAK_MODES); do ./cicely lab up --token 1000 --mode $$mode && ./cicely soak; \
+	  status=$$?; ./cicely lab down; [ $$status = 0 ] || exit $$status; done
 
 bench: tools package ## ours, the PoC's and the peers' figures side by side, as ratios
 	./cicely bench $$([ ! -r ../shared/poc/vip ] || echo --poc ../shared/poc/vip)

@@ -106,6 +106,23 @@ class TidyTest {
     assertThat(found).isEmpty();
   }
 
+  @Test
+  void noMergeIsLeftHalfDone() throws IOException {
+    List<Path> texts = new ArrayList<>(sources());
+    for (Path folder : List.of(ROOT, ROOT.resolve("docs"), ROOT.resolve("docs/decisions"))) {
+      try (Stream<Path> files = Files.list(folder)) {
+        files.filter(file -> file.toString().endsWith(".md")).forEach(texts::add);
+      }
+    }
+    List<String> found = new ArrayList<>();
+    for (Path file : texts) {
+      if (Files.readString(file).lines().anyMatch(line -> line.startsWith("<".repeat(7) + " "))) {
+        found.add(relative(file) + ": a conflict's mark");
+      }
+    }
+    assertThat(found).isEmpty();
+  }
+
   private static final class MethodSizes extends TreePathScanner<Void, Void> {
     private final CompilationUnitTree unit;
     private final SourcePositions positions;

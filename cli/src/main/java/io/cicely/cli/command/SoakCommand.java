@@ -71,8 +71,14 @@ final class SoakCommand implements Callable<Integer> {
     if (times > 0) {
       List<Long> sorted = outages.stream().sorted().toList();
       out.printf(
-          "%s: %d, outage median %d ms, most %d ms; promises broken in %d%n",
-          disturbance.words(), times, sorted.get((times - 1) / 2), sorted.getLast(), broken);
+          "%s: %d, without a lost probe %d, outage median %d ms, most %d ms;"
+              + " promises broken in %d%n",
+          disturbance.words(),
+          times,
+          sorted.stream().filter(each -> each == 0).count(),
+          sorted.get((times - 1) / 2),
+          sorted.getLast(),
+          broken);
       out.flush();
     }
     return broken == 0;
