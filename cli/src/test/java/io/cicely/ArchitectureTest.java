@@ -61,9 +61,10 @@ class ArchitectureTest {
       node.rehearsal  : node.ocf node.fence
 
       cli             :
-      cli.spec        : node.vip
+      cli.spec        : node.vip node.net
+      cli.spec.yaml   : cli.spec node.net
       cli.cluster     : cli.spec node.ec2 node.net node.vip
-      cli.render      : cli.spec
+      cli.render      : cli.spec node.net
       cli.plan        : cli.cluster cli.render cli.spec node.vip node.ec2
       cli.host        : node.process
       cli.cloud       : node.ec2
@@ -114,6 +115,7 @@ class ArchitectureTest {
     "node.net",
     "node.vip",
     "cli.cluster",
+    "cli.spec.yaml",
     "cli.render",
     "cli.plan",
     "cli.lab.model",
