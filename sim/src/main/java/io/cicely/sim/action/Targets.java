@@ -79,7 +79,14 @@ final class Targets {
             });
     world.interfaces().find(id).ifPresent(card -> keys.putAll(placeOf(world, card)));
     world.routeTables().find(id).ifPresent(table -> keys.putAll(placeOf(world, table)));
-    world.addresses().find(id).ifPresent(it -> keys.put("ec2:AllocationId", it.allocationId()));
+    world
+        .addresses()
+        .find(id)
+        .ifPresent(
+            it -> {
+              keys.put("ec2:AllocationId", it.allocationId());
+              keys.put("ec2:PublicIpAddress", it.publicIp());
+            });
     return keys;
   }
 
