@@ -26,10 +26,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
     subcommands = {
       StatusCommand.class,
       MoveCommand.class,
+      ValidateCommand.class,
+      SchemaCommand.class,
+      IamCommand.class,
       LabCommand.class,
       SimCommand.class,
       SoakCommand.class,
-      BenchCommand.class
+      BenchCommand.class,
+      CompletionCommand.class
     })
 public final class Cicely implements Runnable {
   private static final int HELP_COLUMNS = 100;
