@@ -23,8 +23,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "iam",
     description = {
-      "Prints the least IAM policy that the nodes' role needs for a cluster's file, and that of",
-      "each role_arn in it. Asks no one. -o json is the document that IAM takes."
+      "Prints the least IAM policies that a cluster's file needs.",
+      "One for the role of the nodes' instances, one for each role_arn. Asks no one. -o json is",
+      "the document that IAM takes."
     },
     footerHeading = "%nExamples:%n",
     footer = {

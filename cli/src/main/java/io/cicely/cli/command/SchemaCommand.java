@@ -10,8 +10,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "schema",
     description = {
-      "Prints the JSON Schema (2020-12) of a cluster's file, by which editors complete and check",
-      "it. What goes beyond one place of the file, 'cicely validate' alone checks."
+      "Prints the JSON Schema (2020-12) of a cluster's file, for editors.",
+      "What goes beyond one place of the file, 'cicely validate' alone checks."
     },
     footerHeading = "%nExamples:%n",
     footer = {

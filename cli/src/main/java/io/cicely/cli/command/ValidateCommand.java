@@ -20,9 +20,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "validate",
     description = {
-      "Checks a cluster's file without asking anyone: no node, no EC2. Exits with 0 if it is good,",
-      "with 65 and all that is wrong, each with line, column and remedy, if not. -o json shows the",
-      "cluster with every default said."
+      "Checks a cluster's file, without asking any node or EC2.",
+      "Exits with 0 if it is good, with 65 and all that is wrong if not, each with line, column",
+      "and remedy. -o json shows the cluster with every default said."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -76,7 +76,7 @@ final class Grants {
     }
   }
 
-  /** The calls that move the VIP; all of them, but in mode route only those about tables. */
+  /** The calls that move the VIP; in mode route those about tables. */
   void move(Carrier carrier) {
     switch (carrier) {
       case Carrier.Eni eni -> {
@@ -92,7 +92,6 @@ final class Grants {
                 : List.of("ec2:AssignPrivateIpAddresses"));
       }
       case Carrier.Route route -> {
-        besideRole(route);
         reads.add("ec2:DescribeRouteTables");
         routes.addAll(List.of("ec2:CreateRoute", "ec2:ReplaceRoute"));
         switch (route.tables()) {
@@ -112,8 +111,8 @@ final class Grants {
     }
   }
 
-  /** What the nodes' own role calls for a VIP whose other calls are made as another one. */
-  void besideRole(Carrier carrier) {
+  /** The calls that a node makes as itself, whatever role is assumed for the VIP. */
+  void moveAsNode(Carrier carrier) {
     if (carrier instanceof Carrier.Route) {
       reads.add(INTERFACES);
     }

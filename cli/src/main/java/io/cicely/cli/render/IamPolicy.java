@@ -47,8 +47,9 @@ public record IamPolicy(@Nullable String role, List<Statement> statements) {
     for (VipSpec vip : spec.vips()) {
       if (Objects.equals(role, vip.roleArn())) {
         grants.move(vip.carrier());
-      } else if (role == null) {
-        grants.besideRole(vip.carrier());
+      }
+      if (role == null) {
+        grants.moveAsNode(vip.carrier());
       }
     }
     return new IamPolicy(role, grants.statements());

@@ -131,7 +131,11 @@ final class Checker {
     int size = list.getValue().size();
     if (size < items.least() || size > items.most()) {
       String limit = size < items.least() ? "at least " + items.least() : "at most " + items.most();
-      problem(Position.of(node), path, "there are " + size + " " + items.what(), "Write " + limit);
+      problem(
+          Position.of(node),
+          path,
+          "the number of " + items.what() + " is " + size,
+          "Write " + limit);
     }
     List<Value> values = new ArrayList<>();
     for (int i = 0; i < size; i++) {
@@ -148,7 +152,7 @@ final class Checker {
       problem(
           Position.of(node),
           path,
-          "there are " + map.getValue().size() + " entries",
+          "the number of entries is " + map.getValue().size(),
           "Write at most " + table.most());
     }
     Entries entries = new Entries(map, path, problems);

@@ -24,12 +24,22 @@ record Composed(@Nullable Node root, List<Problem> problems) {
   private static final int LARGEST = 1 << 20;
   private static final int DEEPEST = 20;
   private static final Pattern INDENTED_BY_TAB = Pattern.compile("(?m)^( *)\t");
-  private static final Pattern QUOTED = Pattern.compile("'[^']*'|\"[^\"]*\"");
 
-  static Composed of(String text) {
+  /** Line breaks to YAML 1.1 and to nobody else: whoever counts lines would be misled. */
+  private static final Pattern STRANGE_BREAK = Pattern.compile("[\\u0085\\u2028\\u2029]");
+
+  /** Not the library's own names of tokens, nor single characters. */
+  private static final Pattern QUOTED = Pattern.compile("'(?!<[a-z ]+>')[^']{2,}'|\"[^\"]*\"");
+
+  static Composed of(String file) {
+    String text = file.replace("\r\n", "\n").replace('\r', '\n');
     List<Problem> tabs = tabs(text);
     if (!tabs.isEmpty()) {
       return new Composed(null, tabs);
+    }
+    Matcher strange = STRANGE_BREAK.matcher(text);
+    if (strange.find()) {
+      return unprintable(at(text, text.codePointCount(0, strange.start())));
     }
     try {
       Node root = composer(text).getSingleNode();
@@ -40,10 +50,7 @@ record Composed(@Nullable Node root, List<Problem> problems) {
       Mark mark = wrong.getProblemMark() == null ? wrong.getContextMark() : wrong.getProblemMark();
       return explained(wrong, mark == null ? Position.START : within(text, Position.of(mark)));
     } catch (ReaderException unprintable) {
-      return bad(
-          at(text, unprintable.getPosition()),
-          "a character that YAML does not allow",
-          "Remove it, or write it escaped in double quotes");
+      return unprintable(at(text, unprintable.getPosition()));
     } catch (YAMLException tooMuch) {
       return bad(
           Position.START,
@@ -74,6 +81,12 @@ record Composed(@Nullable Node root, List<Problem> problems) {
           "a key is not expected here",
           "Indent it as its neighbours are, or put text that has ': ' in it in quotes");
     }
+    if (problem.startsWith("could not find expected ':'")) {
+      return bad(
+          at,
+          "a key without its colon, or text that ends where none was expected",
+          "Write KEY: VALUE, and put text of several lines in quotes");
+    }
     if (problem.startsWith("Nesting Depth exceeded")) {
       return bad(at, "lists and maps are too deep", "No valid file has more than ten levels");
     }
@@ -81,6 +94,13 @@ record Composed(@Nullable Node root, List<Problem> problems) {
         at,
         "this is no YAML: " + QUOTED.matcher(problem).replaceAll("something else"),
         "Look at this line and the one before: indentation, brackets, quotes");
+  }
+
+  private static Composed unprintable(Position at) {
+    return bad(
+        at,
+        "a character that has no place here",
+        "Remove it, or write it escaped in double quotes");
   }
 
   private static Composed bad(Position at, String what, String remedy) {

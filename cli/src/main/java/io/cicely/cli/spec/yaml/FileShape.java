@@ -64,10 +64,14 @@ final class FileShape {
           "a Pacemaker id (a letter, then letters, digits, '_', '.' or '-', at most 63)",
           "vip");
 
+  /** What ends a line or rules a terminal. */
+  private static final String CONTROLS =
+      "\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029\\ufeff\\ufffe\\uffff";
+
   private static final Text PATH =
-      new Text("/[^\\u0000-\\u001f]{1,254}", "an absolute path", "/usr/local/bin/alert");
+      new Text("/[^" + CONTROLS + "]{1,254}", "an absolute path", "/usr/local/bin/alert");
   private static final Text FILE =
-      new Text("[~./A-Za-z0-9_][^\\u0000-\\u001f]{0,254}", "a file", "~/.ssh/id_ed25519");
+      new Text("[~./A-Za-z0-9_][^" + CONTROLS + "]{0,254}", "a file", "~/.ssh/id_ed25519");
   private static final Text LINK =
       new Text("[A-Za-z0-9_][A-Za-z0-9_.-]{0,14}", "the name of a link", "ens5");
   private static final Text ROLE =
@@ -88,7 +92,7 @@ final class FileShape {
       new Text(
           "[A-Za-z0-9_][A-Za-z0-9_.:@,-]{0,254}", "ssh's ProxyJump", "admin@bastion.example.com");
   private static final Text ONE_LINE =
-      new Text("[^\\u0000-\\u001f]{0,1024}", "text of one line", "\"8080\"");
+      new Text("[^" + CONTROLS + "]{0,1024}", "text of one line", "\"8080\"");
   private static final Text VARIABLE =
       new Text("[A-Za-z_][A-Za-z0-9_-]{0,63}", "a name of letters, digits and '_'", "config");
   private static final Text TAG =

@@ -30,7 +30,6 @@ final class Rules {
     fencing();
     new VipRules(file, addresses, problems).check();
     resourceNames();
-    eachOnce("alerts", alert -> alert.get("name"), Function.identity(), "name of an alert");
   }
 
   private void nodes() {
@@ -94,7 +93,7 @@ final class Rules {
     }
   }
 
-  /** In the CIB VIPs, their services, groups and fence devices share one space of ids. */
+  /** In the CIB VIPs, services, groups, fence devices and alerts share one space of ids. */
   private void resourceNames() {
     Map<String, String> taken = new HashMap<>();
     for (Value node : file.get("nodes").items()) {
@@ -110,6 +109,10 @@ final class Rules {
         String path = "vips[" + i + "].services[" + j + "].name";
         resource(taken, services.get(j).get("name"), path, "the service in line ");
       }
+    }
+    List<Value> alerts = file.get("alerts").items();
+    for (int i = 0; i < alerts.size(); i++) {
+      resource(taken, alerts.get(i).get("name"), "alerts[" + i + "].name", "the alert in line ");
     }
     for (int i = 0; i < vips.size(); i++) {
       Value name = vips.get(i).get("name");
@@ -134,7 +137,7 @@ final class Rules {
           name,
           path,
           Secrets.quoted(name.text()) + " is the name of " + other,
-          "Choose another name: Pacemaker's resources each have their own");
+          "Choose another name: in Pacemaker's CIB each has its own");
     }
   }
 

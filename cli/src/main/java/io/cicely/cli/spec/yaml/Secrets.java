@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 final class Secrets {
   static final String WHAT = "a secret does not belong into this file";
   static final String REMEDY =
-      "Remove it, and consider it known to others. Give the instances a role (instance profile), or"
-          + " name a role_arn";
+      "Remove it, and consider it known to others. Give the instances a role (instance profile) or"
+          + " name a role_arn; what a service needs, Pacemaker's cibsecret keeps";
 
   private static final Pattern KEY =
       Pattern.compile(

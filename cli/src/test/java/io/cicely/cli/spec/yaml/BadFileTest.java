@@ -3,6 +3,7 @@ package io.cicely.cli.spec.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -80,7 +81,7 @@ class BadFileTest {
           mistake("name: web", " name: web", "2:6: a key is not expected here"),
           mistake(
               "pcsd: false", "---\npcsd: false", "24:1: a second document begins here. Write o"),
-          mistake("name: web", "name: web\u0007", "2:10: a character that YAML does not allow"),
+          mistake("name: web", "name: web\u0007", "2:10: a character that has no place here"),
           mistake("name: web", "<<: { name: web }", "2:1: YAML 1.2 has no merge key <<"),
           mistake("name: web", "5: web", "2:1: a key is not text. Write a name as the key"),
           mistake("name: web", "? [a]\n: web", "2:3: a key is not text"),
@@ -190,7 +191,7 @@ class BadFileTest {
           mistake(
               "route_tables: all", "route_tables: al", "16:66: vips[2].route_tables: 'al' is n"),
           mistake(
-              "route_tables: all", "route_tables: []", "16:66: vips[2].route_tables: there are"),
+              "route_tables: all", "route_tables: []", "16:66: vips[2].route_tables: the numbe"),
           mistake(
               "route_tables: all",
               "route_tables: [rtb-1]",
@@ -240,6 +241,9 @@ class BadFileTest {
               "team: payments", "team: 7", "25:15: tags.team: this is a number. Write a tag's v"),
           mistake(
               "/usr/local/bin/log", "log.sh", "27:24: alerts[0].path: 'log.sh' is not an absol"),
+          mistake(
+              "name: log", "name: eip", "27:13: alerts[0].name: 'eip' is the name of the VIP in"),
+          mistake("[ops]", "[\"a\\Lb\"]", "27:57: alerts[0].recipients[0]: this is not text of on"),
           mistake(
               "[ops]", "ops", "27:56: alerts[0].recipients: this is text. Write a list of recip"));
 
@@ -304,15 +308,34 @@ class BadFileTest {
   }
 
   @Test
+  void whateverIsTypedIntoAFileItIsReadOrRefusedInIt() {
+    long seed = Long.getLong("cicely.seed", 20_261_123);
+    Random random = new Random(seed);
+    String typed = "aZ09 \t\n\r:-,[]{}#&*!|>'\"%@`?\\\u0000\u0085\u2028\ufeff\u00e9\ud83d<=~";
+    for (int i = 0; i < 5_000; i++) {
+      StringBuilder text = new StringBuilder(BASE);
+      for (int edits = random.nextInt(3); edits >= 0; edits--) {
+        int at = random.nextInt(text.length());
+        char letter = typed.charAt(random.nextInt(typed.length()));
+        text.replace(at, at + random.nextInt(2), Character.toString(letter));
+      }
+      List<Problem> problems = Examples.problems(text.toString());
+      if (!problems.isEmpty()) {
+        Examples.assertUseful(problems, text + "\nseed " + seed);
+      }
+    }
+  }
+
+  @Test
   void tooManyNodesAndVipsAreRefused() {
     assertThat(first(BASE.replaceFirst("(?s)  - name: eva.*?aaa2\n", "")))
-        .isEqualTo("5:3: nodes: there are 1 nodes. Write at least 2.");
+        .isEqualTo("5:3: nodes: the number of nodes is 1. Write at least 2.");
     String seventeen =
         IntStream.rangeClosed(1, 15)
             .mapToObj("  - { name: more%1$d, instance: i-%1$08x }\n"::formatted)
             .collect(Collectors.joining());
     String many = Examples.text("eni").replace("access:", seventeen + "access:");
-    assertThat(first(many)).isEqualTo("5:3: nodes: there are 17 nodes. Write at most 16.");
+    assertThat(first(many)).isEqualTo("5:3: nodes: the number of nodes is 17. Write at most 16.");
     assertThat(first(vips("mode: eni, eni: create", 15)))
         .contains("14]: one node cannot hold more than 14 VIPs of mode eni");
     assertThat(first(vips("mode: secondary-ip", 50)))

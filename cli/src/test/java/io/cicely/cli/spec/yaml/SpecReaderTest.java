@@ -130,7 +130,8 @@ class SpecReaderTest {
     long seed = Long.getLong("cicely.seed", 20_261_123);
     Random random = new Random(seed);
     ClusterSpec spec = Examples.good(Examples.text("zones"));
-    String letters = "yesnotrufalNO01289.:+-e_~#&*!|>'\"%@`{}[],?\\ \u00e9\ud83d\ude00=<xoinf";
+    String letters =
+        "yesnotrufalNO01289.:+-e_~#&*!|>'\"%@`{}[],?\\ \u00e9\u00a0\ud83d\ude00=<xoinf";
     List<Integer> points = letters.codePoints().boxed().toList();
     for (int i = 0; i < 2_000; i++) {
       StringBuilder text = new StringBuilder();
