@@ -200,7 +200,7 @@ final class Checker {
     }
     Entries entries = new Entries(map, path, problems);
     List<String> all =
-        modes.variants().values().stream().flatMap(it -> names(it).stream()).toList();
+        modes.variants().values().stream().flatMap(it -> names(it).stream()).distinct().toList();
     Fields any = modes.variants().firstEntry().getValue();
     entries
         .nodes()

@@ -23,6 +23,7 @@ import org.yaml.snakeyaml.reader.StreamReader;
 record Composed(@Nullable Node root, List<Problem> problems) {
   private static final int LARGEST = 1 << 20;
   private static final int DEEPEST = 20;
+  private static final String NO_COLON = "could not find expected ':'";
   private static final Pattern INDENTED_BY_TAB = Pattern.compile("(?m)^( *)\t");
 
   /** Line breaks to YAML 1.1 and to nobody else: whoever counts lines would be misled. */
@@ -47,8 +48,7 @@ record Composed(@Nullable Node root, List<Problem> problems) {
           ? bad(Position.START, "the file is empty", "Begin with apiVersion: cicely/v1")
           : new Composed(root, List.of());
     } catch (MarkedYAMLException wrong) {
-      Mark mark = wrong.getProblemMark() == null ? wrong.getContextMark() : wrong.getProblemMark();
-      return explained(wrong, mark == null ? Position.START : within(text, Position.of(mark)));
+      return explained(wrong, within(text, place(wrong)));
     } catch (ReaderException unprintable) {
       return unprintable(at(text, unprintable.getPosition()));
     } catch (YAMLException tooMuch) {
@@ -66,9 +66,21 @@ record Composed(@Nullable Node root, List<Problem> problems) {
     return new Composer(new ParserImpl(new StreamReader(text), options), new Scalars(), options);
   }
 
+  /** A key without a colon is noticed in a later line only; the context is where it begins. */
+  private static Position place(MarkedYAMLException wrong) {
+    boolean isLate = problem(wrong).startsWith(NO_COLON) && wrong.getContextMark() != null;
+    Mark mark = isLate ? wrong.getContextMark() : wrong.getProblemMark();
+    Mark found = mark == null ? wrong.getContextMark() : mark;
+    return found == null ? Position.START : Position.of(found);
+  }
+
+  private static String problem(MarkedYAMLException wrong) {
+    return wrong.getProblem() == null ? "" : wrong.getProblem();
+  }
+
   private static Composed explained(MarkedYAMLException wrong, Position at) {
     // The library's sentences may repeat what the file says.
-    String problem = wrong.getProblem() == null ? "" : wrong.getProblem();
+    String problem = problem(wrong);
     if (problem.startsWith("found undefined alias")) {
       return bad(at, "an alias to an anchor that is not above it", "Define &NAME above *NAME");
     }
@@ -81,7 +93,7 @@ record Composed(@Nullable Node root, List<Problem> problems) {
           "a key is not expected here",
           "Indent it as its neighbours are, or put text that has ': ' in it in quotes");
     }
-    if (problem.startsWith("could not find expected ':'")) {
+    if (problem.startsWith(NO_COLON)) {
       return bad(
           at,
           "a key without its colon, or text that ends where none was expected",

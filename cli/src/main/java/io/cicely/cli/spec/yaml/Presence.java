@@ -13,7 +13,7 @@ record Presence(List<Problem> problems) {
             entries.at(),
             path,
             field.name() + " is missing",
-            "Add " + field.name() + ": " + field.shape().wanted());
+            "Add " + field.name() + ": " + value(field.shape()));
       }
     }
     List<String> found = fields.counted().stream().filter(entries::has).toList();
@@ -31,6 +31,10 @@ record Presence(List<Problem> problems) {
       }
       case AT_MOST_ONE -> tooMany(entries, found, path);
     }
+  }
+
+  private static String value(Shape shape) {
+    return shape instanceof Shape.Choice ? shape.wanted() : "and " + shape.wanted();
   }
 
   private void tooMany(Entries entries, List<String> found, String path) {

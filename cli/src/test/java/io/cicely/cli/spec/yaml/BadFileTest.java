@@ -77,6 +77,7 @@ class BadFileTest {
           mistake("  - name: eva", "\t- name: eva", "8:1: a tab indents this line"),
           mistake("name: web", "name: *web", "2:7: an alias to an anchor that is not above it"),
           mistake("name: web", "name: 'web", "this is no YAML: found unexpected end of stream"),
+          mistake("name: web", "name web", "2:1: a key without its colon, or text that ends where"),
           mistake("name: web", "name: web: shop", "2:10: a key is not expected here. Indent it as"),
           mistake("name: web", " name: web", "2:6: a key is not expected here"),
           mistake(
@@ -163,13 +164,15 @@ class BadFileTest {
           mistake(
               "mode: eni,", "", "14:5: vips[0]: mode is missing. Add mode: eni, secondary-ip, r"),
           mistake(
+              "mode: eni", "modus: eni", "14:5: vips[0]: mode is missing. Add mode: eni, second"),
+          mistake(
               "mode: eni", "mode: ENI", "14:24: vips[0].mode: 'ENI' is not known here (did you"),
           mistake(
               "mode: eni", "mode: routes", "14:24: vips[0].mode: 'routes' is not known here (d"),
           mistake(
               "eni: create", "eni: new", "14:57: vips[0].eni: 'new' is not create or the id of"),
           mistake(
-              ", eni: create", "", "14:5: vips[0]: eni is missing. Add eni: create or the id of"),
+              ", eni: create", "", "14:5: vips[0]: eni is missing. Add eni: and create or the id"),
           mistake(
               "eni: create", "eni: create, interface: ens5", "14:65: vips[0]: the key interfac"),
           mistake(
