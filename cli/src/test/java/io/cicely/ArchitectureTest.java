@@ -65,7 +65,8 @@ class ArchitectureTest {
       cli.spec.yaml   : cli.spec node.net
       cli.cluster     : cli.spec node.ec2 node.net node.vip
       cli.render      : cli.spec node.net
-      cli.plan        : cli.cluster cli.render cli.spec node.vip node.ec2
+      cli.plan        : cli.plan.* cli.cluster cli.render cli.spec node.vip node.ec2
+      cli.plan.step   :
       cli.host        : node.process
       cli.cloud       : node.ec2
       cli.audit       : cli.host cli.cloud node.ec2

@@ -105,8 +105,7 @@ public final class Ec2Main {
     Vip vip = parameters.vip();
     Actions loop = actions(vip);
     if (vip instanceof Vip.ElasticIp) {
-      // For a stop, an old record is proof that no start here has asked EC2 for anything lately.
-      RunRecord.delete(RECORDS, vip.address());
+      renew(vip);
     }
     return switch (how.apply(loop)) {
       // An ENI that is to migrate fails as any move may: it is then stopped and started.
@@ -119,6 +118,22 @@ public final class Ec2Main {
         yield ExitCode.SUCCESS;
       }
     };
+  }
+
+  /**
+   * For a stop, an old record is proof that no start here has asked EC2 for anything lately. It is
+   * not taken away: a start that EC2 does not answer leaves the VIP running where it ran.
+   */
+  private void renew(Vip vip) {
+    RunRecord started = RunRecord.read(RECORDS, vip.address());
+    if (started == null) {
+      return;
+    }
+    try {
+      started.at(StartUp.up()).write(RECORDS, vip.address());
+    } catch (IOException unwritten) {
+      RunRecord.delete(RECORDS, vip.address());
+    }
   }
 
   private int stop() {

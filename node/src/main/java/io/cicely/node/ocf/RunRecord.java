@@ -108,6 +108,11 @@ record RunRecord(
     }
   }
 
+  /** The same, written at that time since the machine's boot. */
+  RunRecord at(@Nullable Duration up) {
+    return new RunRecord(networkInterfaceId, macAddress, subnet, up);
+  }
+
   /** How long ago it was written, at that time since the machine's boot; zero if unknown. */
   Duration age(@Nullable Duration up) {
     return up == null || written == null ? Duration.ZERO : up.minus(written);

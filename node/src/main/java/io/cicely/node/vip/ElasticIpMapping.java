@@ -104,7 +104,7 @@ final class ElasticIpMapping {
         : new Step.WaitForEc2("EC2 may still show that it was elsewhere");
   }
 
-  /** A start takes the record of an earlier one away before it asks EC2 for anything. */
+  /** A start dates the record of an earlier one anew before it asks EC2 for anything. */
   private boolean noStartLately() {
     MappedView.Noted noted = view.noted();
     return noted != null && noted.age().compareTo(Looking.LAG) >= 0;

@@ -114,7 +114,7 @@ final class Pacemaker {
             .change(
                 i, each -> each.with(belief).running(setup.agent().begin(action, i, each.note())));
     return setup.agent().datesRecords() && action != Action.STOP
-        ? begun.change(i, each -> each.noting(Note.NONE))
+        ? begun.change(i, each -> each.note().isThere() ? each.noting(Note.FRESH) : each)
         : begun;
   }
 
