@@ -6,7 +6,11 @@ SHELL := /bin/sh
 
 MAVEN = JAVA_HOME="$$(./find-jdk)" mvn
 # The unit tests run with the build; the others want the packages that it makes.
-SYSTEM = -Dtest.groups=system -Dtest.excludedGroups=lab
+# System tests mostly wait: two classes at a time, each with an EC2 and a node of its own.
+JUNIT = -Djunit.jupiter.execution.parallel
+SYSTEM = -Dtest.groups=system -Dtest.excludedGroups=lab $(JUNIT).enabled=true \
+  $(JUNIT).mode.classes.default=concurrent $(JUNIT).config.strategy=fixed \
+  $(JUNIT).config.fixed.parallelism=2
 LAB = -Dtest.groups=lab -Dtest.excludedGroups=none
 # Fuzz tests run their seeds; to look for more, each needs a process and a search of its own.
 SEEDS = -Pfuzz -pl node -am test -Dtest='*Fuzz'

@@ -10,8 +10,10 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A machine, adam, with the installed agent and EC2 over TLS; eva runs when a test begins. */
+@ResourceLock("FenceSystem.machine")
 @SuppressWarnings("NullAway.Init")
 abstract class FenceSystem {
   static Debian machine;

@@ -10,6 +10,7 @@ import io.cicely.node.proof.search.Search;
 import io.cicely.node.proof.search.Trace;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * the time (cicely.proof.seconds) goes by how much there is to find; {@code 0} would be no check.
  */
 @Tag("system")
+@Isolated("it uses all processors")
 final class ProofTest {
   private static final boolean FULL = "full".equals(System.getProperty("cicely.depth"));
   private static final long SECONDS = Long.getLong("cicely.proof.seconds", FULL ? 900 : 180);
