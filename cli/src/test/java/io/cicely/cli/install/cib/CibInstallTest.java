@@ -1,0 +1,145 @@
+package io.cicely.cli.install.cib;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.cicely.cli.cluster.cib.CibText;
+import io.cicely.cli.cluster.cib.Element;
+import io.cicely.cli.plan.cib.CibChange;
+import io.cicely.cli.plan.cib.CibPlan;
+import io.cicely.cli.plan.step.Impact;
+import io.cicely.cli.plan.step.Kind;
+import io.cicely.cli.plan.step.Step;
+import io.cicely.cli.render.cib.WantedCib;
+import io.cicely.cli.render.cib.WantedCibs;
+import io.cicely.cli.spec.yaml.Examples;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** With Pacemaker's own cibadmin, crm_diff, crm_verify and crm_simulate. */
+@Tag("system")
+class CibInstallTest {
+  static final List<String> FILES = Examples.GOOD;
+
+  private Path cib = Path.of("cib.xml");
+  private Optional<ChrootCluster> cluster = Optional.empty();
+
+  @BeforeEach
+  void findTools(@TempDir Path folder) {
+    cib = folder.resolve("cib.xml");
+    cluster = ChrootCluster.in(folder);
+    Assumptions.assumeTrue(cluster.isPresent(), "Pacemaker's tools are not here, nor an image");
+  }
+
+  private CibInstall install() {
+    return new CibInstall(cluster.orElseThrow(), _ -> {});
+  }
+
+  private void live(String file) throws IOException {
+    StringBuilder nodes = new StringBuilder();
+    StringBuilder states = new StringBuilder();
+    Examples.good(file)
+        .nodes()
+        .forEach(
+            node -> {
+              int id = nodes.toString().split("<node ").length;
+              nodes.append("<node id=\"%d\" uname=\"%s\"/>".formatted(id, node.name()));
+              states.append(
+                  ("<node_state id=\"%d\" uname=\"%s\" in_ccm=\"true\" crmd=\"online\""
+                          + " join=\"member\" expected=\"member\"/>")
+                      .formatted(id, node.name()));
+            });
+    String text =
+        """
+      <cib crm_feature_set="3.20.0" validate-with="pacemaker-3.10" admin_epoch="0" epoch="5"
+           num_updates="0" have-quorum="1">
+        <configuration>
+          <crm_config>
+            <cluster_property_set id="cib-bootstrap-options">
+              <nvpair id="cib-bootstrap-options-dc-version" name="dc-version" value="3.0.0"/>
+              <!-- Someone wrote this. -->
+            </cluster_property_set>
+          </crm_config>
+          <nodes>@NODES@</nodes>
+          <resources>
+            <primitive id="own" class="ocf" provider="pacemaker" type="Dummy"/>
+          </resources>
+          <constraints/>
+        </configuration>
+        <status>@STATES@</status>
+      </cib>
+      """;
+    Files.writeString(cib, text.replace("@NODES@", nodes).replace("@STATES@", states));
+  }
+
+  private static WantedCib wanted(String file) {
+    return WantedCibs.of(Examples.good(file));
+  }
+
+  private void apply(String file) {
+    install().carryOut(CibPlan.of(wanted(file), install().live()));
+  }
+
+  @ParameterizedTest
+  @FieldSource("FILES")
+  void pacemakerTakesEachFileAndASecondPlanIsEmpty(String name) throws IOException {
+    String file = Examples.text(name);
+    live(file);
+    apply(file);
+    assertThat(CibPlan.of(wanted(file), install().live())).isEmpty();
+    assertThat(Files.readString(cib)).contains("Someone wrote this.", "id=\"own\"");
+  }
+
+  @Test
+  void simulationSaysWhatWillStart() throws IOException {
+    live(Examples.text("design"));
+    assertThat(install().foreseen(CibPlan.of(wanted(Examples.text("design")), install().live())))
+        .anyMatch(line -> line.startsWith("Start vip"))
+        .anyMatch(line -> line.startsWith("Start fence-adam ( eva )"));
+  }
+
+  @Test
+  void aPatchKeepsWhatSomeoneElseChangedMeanwhile() throws IOException {
+    String file = Examples.text("design");
+    live(file);
+    apply(file);
+    String with = file + "  - { name: two, mode: secondary-ip, address: 192.168.1.60 }\n";
+    apply(with);
+    Element both = install().live();
+    apply(file);
+    Element one = install().live();
+    assertThat(both.find("two-with-vip")).isPresent();
+    assertThat(one.find("two")).isEmpty();
+    assertThat(one.find("own")).isPresent();
+  }
+
+  @Test
+  void whatIsNoCibIsRefusedBeforeItIsSent() throws IOException {
+    live(Examples.text("design"));
+    String before = Files.readString(cib);
+    Element dangling =
+        Element.of(
+            "rsc_location", "id", "bad", "rsc", "own", "node", "adam", "score", "high as the sky");
+    Step<CibChange> step =
+        new Step<>(
+            new CibChange.PutConstraint(dangling.with("nonsense", "1")),
+            Kind.CREATE,
+            Impact.NONE,
+            "cluster",
+            "constraint bad",
+            List.of());
+    assertThatThrownBy(() -> install().carryOut(List.of(step)))
+        .hasMessageContaining("crm_verify says");
+    assertThat(CibText.parse(Files.readString(cib))).isEqualTo(CibText.parse(before));
+  }
+}
