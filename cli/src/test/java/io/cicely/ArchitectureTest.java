@@ -64,17 +64,29 @@ class ArchitectureTest {
       cli.spec        : node.vip node.net
       cli.spec.yaml   : cli.spec node.net
       cli.cluster     : cli.spec node.ec2 node.net node.vip
+      cli.cluster.cib :
+      cli.cluster.ec2 : cli.spec node.ec2 node.net
+      cli.cluster.machine : cli.spec
       cli.render      : cli.spec node.net
+      cli.render.cib  : cli.spec cli.cluster.cib cli.cluster.ec2 node.net
       cli.plan        : cli.plan.* cli.cluster cli.render cli.spec node.vip node.ec2
       cli.plan.step   :
+      cli.plan.cib    : cli.plan.step cli.render.cib cli.cluster.cib
+      cli.plan.machine : cli.plan.step cli.render cli.cluster.machine cli.spec
+      cli.plan.predict : cli.render cli.spec node.net
       cli.host        : node.process
       cli.cloud       : node.ec2
       cli.audit       : cli.host cli.cloud node.ec2
       cli.pacemaker   : cli.host node.process
       cli.observe     : cli.cluster cli.pacemaker cli.cloud cli.host cli.spec
+      cli.observe     : cli.cluster.machine
       cli.observe     : node.ec2 node.net node.journal node.process
       cli.install     : cli.plan cli.render cli.observe cli.pacemaker cli.cloud cli.host
       cli.install     : cli.cluster cli.spec cli.audit
+      cli.install.machine : cli.plan.machine cli.plan.step cli.host cli.cluster cli.cluster.machine
+      cli.install.machine : cli.observe cli.render node.process
+      cli.install.cib : cli.plan.cib cli.plan.step cli.render.cib cli.host cli.cluster.cib
+      cli.install.cib : node.process
       cli.operate     : cli.plan cli.render cli.observe cli.pacemaker cli.cloud cli.host
       cli.operate     : cli.cluster cli.spec cli.audit
       cli.doctor      : cli.observe cli.plan cli.render cli.cluster cli.spec node.ec2
@@ -86,7 +98,7 @@ class ArchitectureTest {
       cli.bench.zone  : sim.server sim.latency sim.world node.ec2 node.vip node.net node.fence
       cli.bench.zone  : node.act
       cli.lab.*       : cli.lab.* sim.* cli.install cli.observe cli.drill cli.host cli.cloud
-      cli.lab.*       : cli.drill.history cli.spec node.process
+      cli.lab.*       : cli.drill.history cli.render cli.spec node.process
       cli.calibrate   : cli.lab.* sim.* cli.install cli.observe cli.drill cli.host cli.cloud
       cli.output      :
       cli.web         : cli.drill cli.observe cli.output cli.spec
@@ -116,9 +128,17 @@ class ArchitectureTest {
     "node.net",
     "node.vip",
     "cli.cluster",
+    "cli.cluster.cib",
+    "cli.cluster.ec2",
+    "cli.cluster.machine",
     "cli.spec.yaml",
     "cli.render",
+    "cli.render.cib",
     "cli.plan",
+    "cli.plan.cib",
+    "cli.plan.machine",
+    "cli.plan.predict",
+    "cli.plan.step",
     "cli.lab.model",
     "cli.lab.fabric",
     "cli.drill.check"

@@ -3,6 +3,8 @@ package io.cicely.cli.lab.image;
 import io.cicely.cli.lab.model.Blueprint;
 import io.cicely.cli.lab.model.Blueprint.Node;
 import io.cicely.cli.lab.model.Vip;
+import io.cicely.cli.render.CorosyncTimes;
+import io.cicely.cli.render.Rejoin;
 import io.cicely.cli.spec.Mode;
 import java.util.List;
 import java.util.function.Function;
@@ -52,15 +54,9 @@ public final class ClusterFiles {
     return List.of(command.split(" "));
   }
 
-  /**
-   * Holds Corosync back where a node boots again. A machine here boots faster than the others
-   * notice that it was gone; the news that it was fenced would then reach the node itself, and
-   * Pacemaker would stay down there ("We were allegedly just fenced"). The vendors give the same
-   * advice for EC2. Corosync notices after token and consensus, which is 1.2 times the token.
-   */
+  /** Holds Corosync back where a node boots again: a machine here boots in a second. */
   public String rejoin() {
-    long seconds = blueprint.token().multipliedBy(22).dividedBy(10).toSeconds() + 2;
-    return Resources.text("rejoin.conf").replace("@SECONDS@", Long.toString(seconds));
+    return Rejoin.text(CorosyncTimes.of(blueprint.token(), blueprint.nodes().size()));
   }
 
   /** The whole configuration, as {@code cibadmin --replace} takes it. */

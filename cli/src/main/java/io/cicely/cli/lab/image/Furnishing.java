@@ -5,6 +5,7 @@ import io.cicely.cli.lab.model.Blueprint;
 import io.cicely.cli.lab.model.Blueprint.Node;
 import io.cicely.cli.lab.model.GuestNetwork;
 import io.cicely.cli.lab.model.Subnet;
+import io.cicely.cli.render.Rejoin;
 import io.cicely.node.process.Command;
 import io.cicely.node.process.Processes;
 import java.io.IOException;
@@ -99,7 +100,7 @@ public final class Furnishing {
                 .toString()
                 .replace("-", "")
             + "\n",
-        "etc/systemd/system/corosync.service.d/rejoin.conf",
+        Rejoin.PATH.substring(1),
         new ClusterFiles(blueprint).rejoin(),
         "etc/hosts",
         hostsFile());
