@@ -30,6 +30,9 @@ public final class MachineInstall {
   private static final Duration SERVICE = Duration.ofMinutes(4);
   private static final Duration READY = Duration.ofMinutes(4);
 
+  /** Where Pacemaker keeps its configuration and the ones before it. */
+  private static final String CIB_FOLDER = "/var/lib/pacemaker/cib";
+
   private final SequencedMap<String, Host> hosts = new LinkedHashMap<>();
   private final Clock clock;
   private final Consumer<Step<MachineChange>> progress;
@@ -122,6 +125,12 @@ public final class MachineInstall {
       case MachineChange.ReadUnits _ -> run(host, SERVICE, "systemctl", "daemon-reload");
       case MachineChange.ReloadCorosync _ -> run(host, SERVICE, "corosync-cfgtool", "-R");
       case MachineChange.StartServices(String _, List<String> units) -> start(host, units);
+      case MachineChange.StopServices(String _, List<String> units) -> {
+        String[] names = units.toArray(String[]::new);
+        run(host, SERVICE, systemctl(names, "--quiet", "disable", "--now"));
+      }
+      case MachineChange.RemoveFile(String _, String path) -> run(host, SERVICE, "rm", "-f", path);
+      case MachineChange.ForgetCib _ -> script(host, Scripts.FORGET_CIB, CIB_FOLDER);
     }
   }
 

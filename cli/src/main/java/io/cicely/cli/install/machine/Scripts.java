@@ -14,6 +14,9 @@ final class Scripts {
         && mv -f -- "$1.new" "$1"
       """;
 
+  /** Removes all CIBs from the folder $1. */
+  static final String FORGET_CIB = "rm -f -- \"$1\"/cib*";
+
   /** Prints the secret $1. */
   static final String READ_SECRET = "base64 <\"$1\" | tr -d '\\n'";
 

@@ -15,7 +15,10 @@ import java.util.List;
   @JsonSubTypes.Type(value = MachineChange.WriteFile.class, name = "write-file"),
   @JsonSubTypes.Type(value = MachineChange.ReadUnits.class, name = "read-units"),
   @JsonSubTypes.Type(value = MachineChange.ReloadCorosync.class, name = "reload-corosync"),
-  @JsonSubTypes.Type(value = MachineChange.StartServices.class, name = "start-services")
+  @JsonSubTypes.Type(value = MachineChange.StartServices.class, name = "start-services"),
+  @JsonSubTypes.Type(value = MachineChange.StopServices.class, name = "stop-services"),
+  @JsonSubTypes.Type(value = MachineChange.RemoveFile.class, name = "remove-file"),
+  @JsonSubTypes.Type(value = MachineChange.ForgetCib.class, name = "forget-cib")
 })
 public sealed interface MachineChange {
   /** The node that it is about. */
@@ -70,4 +73,17 @@ public sealed interface MachineChange {
       units = List.copyOf(units);
     }
   }
+
+  /** Services do not run, now and after each boot. */
+  record StopServices(String node, List<String> units) implements MachineChange {
+    public StopServices {
+      units = List.copyOf(units);
+    }
+  }
+
+  /** A file is gone. */
+  record RemoveFile(String node, String path) implements MachineChange {}
+
+  /** Pacemaker's copies of its configuration are gone: the next cluster begins with none. */
+  record ForgetCib(String node) implements MachineChange {}
 }

@@ -30,6 +30,9 @@ final class FakeLook {
       say("quorum", Integer.toString(machine.all.running()), "Yes");
       CorosyncConf.settings(machine.loaded).forEach((key, value) -> say("setting", key, value));
     }
+    if (machine.cib != null) {
+      say("cib", encoded(machine.cib));
+    }
     if (machine.stale) {
       say("stale", "corosync");
     }

@@ -33,6 +33,7 @@ final class FakeMachine implements Host {
   boolean stale;
   @Nullable String loaded;
   @Nullable String key;
+  @Nullable String cib;
   int writes;
 
   FakeMachine(String name, String os, FakeMachines all) {
@@ -68,7 +69,10 @@ final class FakeMachine implements Host {
         case "systemctl" -> systemctl(words);
         case "corosync-cfgtool" -> all.reload();
         case "mkdir" -> {}
-        case "rm" -> files.remove(words.getLast());
+        case "rm" -> {
+          files.remove(words.getLast());
+          stale |= words.getLast().endsWith("rejoin.conf");
+        }
         case "sh" -> {
           String script = words.get(2);
           String first = words.size() > 4 ? words.get(4) : "";
@@ -94,6 +98,7 @@ final class FakeMachine implements Host {
         return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
       }
       case Scripts.WRITE_SECRET -> files.put(path, new Content(decoded(input), "0400"));
+      case Scripts.FORGET_CIB -> cib = null;
       case Scripts.BEGIN_UPLOAD -> uploads.put(path, new Content("", ""));
       case Scripts.ADD_TO_UPLOAD ->
           uploads.put(
@@ -170,8 +175,9 @@ final class FakeMachine implements Host {
           load();
         }
         units.put(unit, "enabled active");
-      } else if (words.contains("stop") && units.containsKey(unit)) {
-        units.put(unit, "enabled");
+        cib = unit.equals("pacemaker") ? "<cib/>" : cib;
+      } else if ((words.contains("stop") || words.contains("disable")) && units.containsKey(unit)) {
+        units.put(unit, words.contains("disable") ? "" : "enabled");
         if (unit.equals("corosync")) {
           loaded = null;
           key = null;

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.cicely.cli.install.machine.FakeMachine.Content;
 import io.cicely.cli.plan.machine.MachineChange;
 import io.cicely.cli.plan.machine.MachinePlan;
+import io.cicely.cli.plan.machine.MachineRemoval;
 import io.cicely.cli.plan.machine.MachineWish;
 import io.cicely.cli.plan.machine.NodePackage;
 import io.cicely.cli.plan.step.Impact;
@@ -190,6 +191,38 @@ class MachineInstallTest {
       assertThat(fresh.machines).allSatisfy(each -> assertThat(each.loaded).isEqualTo(text));
       assertThat(plan(fresh)).isEmpty();
     }
+  }
+
+  @Test
+  void machinesCeaseToBeNodesWhereverTheWayIsCutOff() {
+    boolean done = false;
+    for (int kills = 0; !done; kills++) {
+      FakeMachines fresh = FakeMachines.of(FakeMachines.DEBIAN, "adam", "eva");
+      apply(fresh);
+      fresh.killAfter(kills + 2);
+      try {
+        remove(fresh);
+        done = true;
+      } catch (FakeMachines.Killed killed) {
+        done = false;
+      }
+      fresh.killAfter(Integer.MAX_VALUE);
+      remove(fresh);
+      assertThat(MachineRemoval.of(Machines.seen(fresh.hosts()))).isEmpty();
+      assertThat(fresh.machines)
+          .allSatisfy(
+              each -> {
+                assertThat(each.files)
+                    .containsOnlyKeys("/etc/hosts", "/var/lib/cicely/node-package.sha256");
+                assertThat(each.read(Path.of("/etc/hosts"))).contains("127.0.0.1 localhost\n");
+                assertThat(each.runs("corosync") || each.stale || each.cib != null).isFalse();
+              });
+    }
+  }
+
+  private static void remove(FakeMachines all) {
+    new MachineInstall(all.hosts(), new StoppedClock(), _ -> {})
+        .carryOut(MachineRemoval.of(Machines.seen(all.hosts())));
   }
 
   @Test
