@@ -45,7 +45,6 @@ import picocli.CommandLine.Spec;
       "With --zone-loss it computes instead what becomes of many clusters in one account and",
       "region that lose a zone at the same second; that needs neither lab nor root."
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  cicely bench --poc ../shared/poc/vip",
       "  cicely bench --mode route --moves 3 --crashes 1 --latency none",
@@ -99,7 +98,10 @@ final class BenchCommand implements Callable<Integer> {
       description = "EC2's latency profiles (default: ${DEFAULT-VALUE})")
   private List<String> latencies = List.of();
 
-  @Option(names = "--poc", paramLabel = "FILE", description = "the baseline's resource agent")
+  @Option(
+      names = "--poc",
+      paramLabel = "FILE",
+      description = "the baseline's resource agent (default: none, it is left out)")
   private @Nullable Path poc;
 
   @Option(
@@ -154,6 +156,7 @@ final class BenchCommand implements Callable<Integer> {
         "%d clusters, seed %d, latency typical; never: not back after %d minutes"
             .formatted(clusters, seed, ZoneLoss.END.toMinutes()));
     Map<String, Object> document = new LinkedHashMap<>();
+    document.put("apiVersion", "cicely/v1");
     document.put("clusters", clusters);
     document.put("seed", seed);
     document.put("outcomes", outcomes);
@@ -215,7 +218,7 @@ final class BenchCommand implements Callable<Integer> {
     print(out, Report.rows(figures));
     Promises.of(figures).forEach(promise -> say(out, promise.text()));
     say(out, conditions());
-    Path json = write(out, "build/bench.json", document(figures));
+    Path json = write(out, "build/bench.json", document(tokenMs, figures));
     Path tables =
         json.resolveSibling(json.getFileName().toString().replaceAll("\\.json$", "") + ".md");
     save(tables, Summary.of(figures, conditions()));
@@ -253,8 +256,10 @@ final class BenchCommand implements Callable<Integer> {
     say(out, table.toString().stripTrailing());
   }
 
-  private Map<String, Object> document(List<Figure> figures) {
+  /** The report: what was measured, where and when. */
+  static Map<String, Object> document(int tokenMs, List<Figure> figures) {
     Map<String, Object> document = new LinkedHashMap<>();
+    document.put("apiVersion", "cicely/v1");
     document.put("at", Clock.system().now().toString());
     document.put("tokenMs", tokenMs);
     document.put("cores", cores());

@@ -1,7 +1,9 @@
 package io.cicely.cli.command;
 
 import io.cicely.node.failure.Failure;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,7 +19,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    footerHeading = "%nExamples:%n",
     footer = {
       "  cicely lab up        @|faint a whole cluster on this machine, the VIP answering|@",
       "  cicely status        @|faint who holds the VIP, and is it safe to fail over|@",
@@ -49,17 +50,27 @@ public final class Cicely implements Runnable {
     line.setParameterExceptionHandler((wrong, _) -> misused(wrong));
     line.setUsageHelpWidth(HELP_COLUMNS);
     line.setCaseInsensitiveEnumValuesAllowed(true);
-    for (CommandLine each : line.getSubcommands().values()) {
-      each.getCommandSpec().mixinStandardHelpOptions(true);
-      CommandLine ssh = each.getSubcommands().get("ssh");
-      if (ssh != null) {
-        // What follows the node is another program's command line.
-        ssh.setStopAtPositional(true);
-      }
-    }
+    all(line).forEach(Cicely::furnish);
     line.getCommandSpec().usageMessage().exitCodeListHeading("%nExit codes:%n");
     line.getCommandSpec().usageMessage().exitCodeList(exitCodes());
     return line;
+  }
+
+  private static void furnish(CommandLine command) {
+    CommandSpec spec = command.getCommandSpec();
+    spec.mixinStandardHelpOptions(true);
+    spec.usageMessage().footerHeading("%nExamples:%n");
+    if (spec.qualifiedName().equals("cicely lab ssh")) {
+      // What follows the node is another program's command line.
+      command.setStopAtPositional(true);
+    }
+  }
+
+  /** A command and all below it, in the order in which they are listed. */
+  static List<CommandLine> all(CommandLine top) {
+    List<CommandLine> found = new ArrayList<>(List.of(top));
+    top.getSubcommands().values().forEach(child -> found.addAll(all(child)));
+    return found;
   }
 
   @Override

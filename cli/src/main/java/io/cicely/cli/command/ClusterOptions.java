@@ -39,8 +39,8 @@ final class ClusterOptions {
       names = "--host",
       paramLabel = "[USER@]NODE",
       description = {
-        "the cluster of this node, by ssh; 'local' for this machine.",
-        "The other nodes are reached under their cluster names."
+        "the cluster of this node, by ssh; 'local' for this machine. The other nodes are",
+        "reached under their cluster names (default: what --cluster says)"
       })
   private @Nullable String host;
 

@@ -9,7 +9,6 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "completion",
     description = "Prints what bash and zsh need to complete cicely's commands and options.",
-    footerHeading = "%nExamples:%n",
     footer = {
       "  source <(cicely completion)",
       "  cicely completion >/etc/bash_completion.d/cicely"

@@ -27,7 +27,6 @@ import picocli.CommandLine.Spec;
       "One for the role of the nodes' instances, one for each role_arn. Asks no one. -o json is",
       "the document that IAM takes."
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  cicely iam                      @|faint every statement with its reason|@",
       "  cicely iam -o json >policy.json",
@@ -42,7 +41,10 @@ final class IamCommand implements Callable<Integer> {
   @Option(
       names = "--role",
       paramLabel = "ARN",
-      description = "the policy of this role_arn alone (with -o json: instead of the nodes' role)")
+      description = {
+        "the policy of this role_arn alone",
+        "(default: all policies; with -o json that of the nodes' role)"
+      })
   private @Nullable String role;
 
   @Spec private CommandSpec spec;

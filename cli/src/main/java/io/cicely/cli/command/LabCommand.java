@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "lab",
     description = "A whole cluster on this machine, around a simulated EC2. Needs root.",
-    footer = "Example: cicely lab up && cicely lab crash adam && cicely status",
+    footer = "  cicely lab up && cicely lab crash adam && cicely status",
     subcommands = {LabUpCommand.class, LabFaultCommand.class})
 final class LabCommand implements Runnable {
   private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -32,7 +32,7 @@ final class LabCommand implements Runnable {
       name = "down",
       mixinStandardHelpOptions = true,
       description = "End the lab, or what is left of one; images stay in the cache.",
-      footer = "Example: cicely lab down")
+      footer = "  cicely lab down")
   void down() {
     Lab.down();
   }
@@ -41,7 +41,7 @@ final class LabCommand implements Runnable {
       name = "status",
       mixinStandardHelpOptions = true,
       description = "The machines, as EC2 sees them and as they are, and who answers on the VIP.",
-      footer = "Example: cicely lab status")
+      footer = "  cicely lab status")
   void status() {
     Lab lab = Lab.running();
     Table table = new Table("MACHINE", "INSTANCE", "ADDRESS", "EC2", "FATE");
@@ -57,10 +57,14 @@ final class LabCommand implements Runnable {
       name = "ssh",
       mixinStandardHelpOptions = true,
       description = "A shell on a node, or a command there.",
-      footer = "Example: cicely lab ssh eva journalctl -u pacemaker")
+      footer = "  cicely lab ssh eva journalctl -u pacemaker")
   int ssh(
-      @Parameters(paramLabel = "NODE") String node,
-      @Parameters(paramLabel = "COMMAND", arity = "0..*") @Nullable List<String> command) {
+      @Parameters(paramLabel = "NODE", description = "which node") String node,
+      @Parameters(
+              paramLabel = "COMMAND",
+              arity = "0..*",
+              description = "what is to run there (default: a shell)")
+          @Nullable List<String> command) {
     return Lab.running().shell(node, command == null ? List.of() : command);
   }
 
@@ -68,8 +72,8 @@ final class LabCommand implements Runnable {
       name = "stop",
       mixinStandardHelpOptions = true,
       description = "StopInstances: the node is asked to shut down.",
-      footer = "Example: cicely lab stop eva")
-  void stop(@Parameters(paramLabel = "NODE") String node) {
+      footer = "  cicely lab stop eva")
+  void stop(@Parameters(paramLabel = "NODE", description = "which node") String node) {
     Lab.running().stop(node);
   }
 
@@ -77,8 +81,8 @@ final class LabCommand implements Runnable {
       name = "start",
       mixinStandardHelpOptions = true,
       description = "StartInstances: the node boots.",
-      footer = "Example: cicely lab start eva")
-  void start(@Parameters(paramLabel = "NODE") String node) {
+      footer = "  cicely lab start eva")
+  void start(@Parameters(paramLabel = "NODE", description = "which node") String node) {
     Lab.running().start(node);
   }
 
@@ -86,8 +90,8 @@ final class LabCommand implements Runnable {
       name = "crash",
       mixinStandardHelpOptions = true,
       description = "The node loses its power, as when its host dies. EC2 says that it runs.",
-      footer = "Example: cicely lab crash eva")
-  void crash(@Parameters(paramLabel = "NODE") String node) {
+      footer = "  cicely lab crash eva")
+  void crash(@Parameters(paramLabel = "NODE", description = "which node") String node) {
     Lab.running().crash(node);
   }
 
@@ -95,8 +99,8 @@ final class LabCommand implements Runnable {
       name = "freeze",
       mixinStandardHelpOptions = true,
       description = "The node stands still, and its network with it.",
-      footer = "Example: cicely lab freeze eva")
-  void freeze(@Parameters(paramLabel = "NODE") String node) {
+      footer = "  cicely lab freeze eva")
+  void freeze(@Parameters(paramLabel = "NODE", description = "which node") String node) {
     Lab.running().freeze(node);
   }
 
@@ -104,8 +108,8 @@ final class LabCommand implements Runnable {
       name = "thaw",
       mixinStandardHelpOptions = true,
       description = "A frozen node goes on where it stood.",
-      footer = "Example: cicely lab thaw eva")
-  void thaw(@Parameters(paramLabel = "NODE") String node) {
+      footer = "  cicely lab thaw eva")
+  void thaw(@Parameters(paramLabel = "NODE", description = "which node") String node) {
     Lab.running().thaw(node);
   }
 
@@ -113,7 +117,7 @@ final class LabCommand implements Runnable {
       name = "partition",
       mixinStandardHelpOptions = true,
       description = "The node and the others no longer hear each other; all of them reach EC2.",
-      footer = "Example: cicely lab partition eva")
+      footer = "  cicely lab partition eva")
   void partition(
       @Parameters(
               paramLabel = "NODE",
@@ -128,7 +132,7 @@ final class LabCommand implements Runnable {
       name = "heal",
       mixinStandardHelpOptions = true,
       description = "End the partition.",
-      footer = "Example: cicely lab heal")
+      footer = "  cicely lab heal")
   void heal() {
     Lab.running().heal();
   }
@@ -137,8 +141,9 @@ final class LabCommand implements Runnable {
       name = "latency",
       mixinStandardHelpOptions = true,
       description = "How long EC2 takes from now on: none or typical.",
-      footer = "Example: cicely lab latency typical")
-  void latency(@Parameters(paramLabel = "PROFILE") String profile) {
+      footer = "  cicely lab latency typical")
+  void latency(
+      @Parameters(paramLabel = "PROFILE", description = "none or typical") String profile) {
     Lab.running().simulator().setLatency(profile);
   }
 
@@ -146,13 +151,17 @@ final class LabCommand implements Runnable {
       name = "logs",
       mixinStandardHelpOptions = true,
       description = "What a node's journal says, or the lab's daemon.",
-      footer = "Example: cicely lab logs eva -n 50")
+      footer = "  cicely lab logs eva -n 50")
   void logs(
-      @Parameters(paramLabel = "NODE", arity = "0..1") @Nullable String node,
+      @Parameters(
+              paramLabel = "NODE",
+              arity = "0..1",
+              description = "whose journal (default: the daemon's log)")
+          @Nullable String node,
       @Option(
               names = {"-n", "--lines"},
               defaultValue = "200",
-              description = "How many lines (default: ${DEFAULT-VALUE}).")
+              description = "how many lines (default: ${DEFAULT-VALUE})")
           int lines) {
     Lab lab = Lab.running();
     if (node == null) {

@@ -16,7 +16,6 @@ import picocli.CommandLine.Spec;
     name = "fault",
     mixinStandardHelpOptions = true,
     description = "What is wrong with EC2: without a command, the faults there are.",
-    footerHeading = "%nExamples:%n",
     footer = {
       "  cicely lab fault add type=aws:fis:inject-api-unavailable-error",
       "  cicely lab fault add type=aws:fis:inject-api-throttle-error"
@@ -38,7 +37,7 @@ final class LabFaultCommand implements Runnable {
       name = "add",
       mixinStandardHelpOptions = true,
       description = "Let something be wrong from now on; prints its number.",
-      footer = "Example: cicely lab fault add type=delay by=PT3S operations=DescribeInstances")
+      footer = "  cicely lab fault add type=delay by=PT3S operations=DescribeInstances")
   void add(
       @Parameters(
               paramLabel = "KEY=VALUE",
@@ -53,8 +52,10 @@ final class LabFaultCommand implements Runnable {
       name = "clear",
       mixinStandardHelpOptions = true,
       description = "End one fault, or all of them.",
-      footer = "Example: cicely lab fault clear 2")
-  void clear(@Parameters(paramLabel = "NUMBER", arity = "0..1") @Nullable Long number) {
+      footer = "  cicely lab fault clear 2")
+  void clear(
+      @Parameters(paramLabel = "NUMBER", arity = "0..1", description = "which one (default: all)")
+          @Nullable Long number) {
     print(Lab.running().simulator().clearFaults(number == null ? List.of() : List.of(number)));
   }
 

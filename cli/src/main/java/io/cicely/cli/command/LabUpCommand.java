@@ -21,37 +21,40 @@ import picocli.CommandLine.Spec;
     name = "up",
     mixinStandardHelpOptions = true,
     description = "Boot the cluster and wait until its VIP answers. An older lab is ended first.",
-    footer = {"Examples: cicely lab up", "          cicely lab up --mode route --spread --nodes 3"})
+    footer = {"  cicely lab up", "  cicely lab up --mode route --spread --nodes 3"})
 final class LabUpCommand implements Runnable {
   private static final double MILLIS = 1000;
 
   @Spec private CommandSpec spec;
 
-  @Option(names = "--nodes", defaultValue = "2", description = "2 to 16 (default: 2).")
+  @Option(
+      names = "--nodes",
+      defaultValue = "2",
+      description = "how many, 2 to 16 (default: ${DEFAULT-VALUE})")
   private int nodes;
 
   @Option(
       names = "--mode",
       defaultValue = "eni",
-      description = "How the VIP moves: ${COMPLETION-CANDIDATES} (default: eni).")
+      description = "how the VIP moves: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
   private Mode mode = Mode.ENI;
 
   @Option(
       names = "--spread",
-      description = "Nodes in several subnets and zones; for the modes route and elastic-ip.")
+      description = "nodes in several subnets and zones; for the modes route and elastic-ip")
   private boolean spread;
 
   @Option(
       names = "--ipv6",
-      description = "The VIP is an IPv6 address; for the modes secondary-ip and route.")
+      description = "the VIP is an IPv6 address; for the modes secondary-ip and route")
   private boolean ipv6;
 
   @Option(
       names = "--vips",
       defaultValue = "1",
       description = {
-        "How many, all on one node: up to 14 in mode eni, up to 49 in mode secondary-ip",
-        "(default: 1)."
+        "how many, all on one node: up to 14 in mode eni, up to 49 in mode secondary-ip",
+        "(default: ${DEFAULT-VALUE})"
       })
   private int vips;
 
@@ -59,38 +62,44 @@ final class LabUpCommand implements Runnable {
       names = "--token",
       paramLabel = "MS",
       defaultValue = "5000",
-      description = "Corosync's token timeout in milliseconds (default: 5000).")
+      description = "Corosync's token timeout in milliseconds (default: ${DEFAULT-VALUE})")
   private long tokenMs;
 
   @Option(
       names = "--fence-delay",
       paramLabel = "MS",
       defaultValue = "3000",
-      description = "How long the fencing of the first node waits (default: 3000; 0: not at all).")
+      description = {
+        "how long the fencing of the first node waits, 0: not at all",
+        "(default: ${DEFAULT-VALUE})"
+      })
   private long fenceDelayMs;
 
   @Option(
       names = "--latency",
       paramLabel = "PROFILE",
       defaultValue = "none",
-      description = "How long EC2 takes: none or typical (default: none).")
+      description = "how long EC2 takes: none or typical (default: ${DEFAULT-VALUE})")
   private String latency;
 
   @Option(
       names = "--network",
       defaultValue = "static",
       description =
-          "What configures the nodes' links: static, networkd, amazon-ec2-net-utils or"
-              + " NetworkManager (default: static).")
+          "what configures the nodes' links: static, networkd, amazon-ec2-net-utils or"
+              + " NetworkManager (default: ${DEFAULT-VALUE})")
   private String network;
 
-  @Option(names = "--seed", defaultValue = "1", description = "Of all that EC2 draws.")
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      description = "of all that EC2 draws (default: ${DEFAULT-VALUE})")
   private long seed;
 
   @Option(
       names = "--package",
       paramLabel = "FILE",
-      description = "The node package (default: the newest build/cicely-node_*.deb).")
+      description = "the node package (default: the newest build/cicely-node_*.deb)")
   private @Nullable Path nodePackage;
 
   @Override

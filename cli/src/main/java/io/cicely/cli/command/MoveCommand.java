@@ -7,8 +7,6 @@ import io.cicely.cli.operate.Wish;
 import io.cicely.node.failure.Failure;
 import io.cicely.node.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,20 +22,22 @@ import picocli.CommandLine.Spec;
       "Moves the VIP to NODE, or to the other node, and waits until Pacemaker, EC2 and the kernel",
       "there have it. Leaves no constraint behind. Refuses (5) while it is unsafe."
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  cicely move              @|faint to the other node|@",
       "  cicely move eva",
       "  cicely move eva --force  @|faint although it is unsafe now|@"
     })
 final class MoveCommand implements Runnable {
-  @Parameters(arity = "0..1", paramLabel = "NODE", description = "where it shall go")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "NODE",
+      description = "where it shall go (default: the other node)")
   private @Nullable String node;
 
   @Option(
       names = "--vip",
       paramLabel = "RESOURCE",
-      description = "which VIP, where there are several")
+      description = "which VIP; needed where there are several (default: the only one)")
   private @Nullable String resource;
 
   @Option(names = "--force", description = "move although it is unsafe now")
@@ -60,7 +60,8 @@ final class MoveCommand implements Runnable {
       Move move = new Move(reach, Clock.system());
       cluster.beforeTheEnd(() -> withdraw(move));
       Moved moved = move.to(new Wish(resource, node, force, Duration.ofSeconds(timeoutSeconds)));
-      output.print(spec.commandLine().getOut(), () -> text(moved), () -> data(moved));
+      MovedView view = new MovedView(moved);
+      output.print(spec.commandLine().getOut(), view::text, view::data);
     }
   }
 
@@ -70,35 +71,5 @@ final class MoveCommand implements Runnable {
     } catch (Failure failure) {
       spec.commandLine().getErr().println("cicely: " + failure.getMessage());
     }
-  }
-
-  private static String text(Moved moved) {
-    return switch (moved) {
-      case Moved.Arrived(String address, String from, String to, Duration took) ->
-          "VIP %s moved%s to %s in %s.%n"
-              .formatted(address, from.isEmpty() ? "" : " from " + from, to, seconds(took));
-      case Moved.AlreadyThere(String address, String there) ->
-          "VIP %s is on %s already: nothing to do.%n".formatted(address, there);
-    };
-  }
-
-  private static String seconds(Duration took) {
-    return "%.1f s".formatted(took.toMillis() / 1000.0);
-  }
-
-  private static Object data(Moved moved) {
-    Map<String, Object> data = new LinkedHashMap<>();
-    data.put("apiVersion", "cicely/v1");
-    data.put("address", moved.address());
-    data.put("node", moved.node());
-    switch (moved) {
-      case Moved.Arrived(String _, String from, String _, Duration took) -> {
-        data.put("moved", true);
-        data.put("from", from);
-        data.put("tookMs", took.toMillis());
-      }
-      case Moved.AlreadyThere _ -> data.put("moved", false);
-    }
-    return data;
   }
 }

@@ -24,21 +24,23 @@ import picocli.CommandLine.Spec;
       "Runs an EC2 on loopback for AWS's own clients until it is interrupted. Prints the variables",
       "that make them use it."
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  cicely sim > sim.env &        @|faint then: . ./sim.env; aws ec2 describe-instances|@",
       "  cicely sim --latency typical --seed 42",
       "  cicely sim --world three-nodes.world"
     })
 final class SimCommand implements Callable<Integer> {
-  @Option(names = "--region", defaultValue = "eu-west-1", description = "(${DEFAULT-VALUE})")
+  @Option(
+      names = "--region",
+      defaultValue = "eu-west-1",
+      description = "its AWS region (default: ${DEFAULT-VALUE})")
   private String region;
 
   @Option(
       names = "--account",
       paramLabel = "DIGITS",
       defaultValue = "123456789012",
-      description = "(${DEFAULT-VALUE})")
+      description = "its AWS account (default: ${DEFAULT-VALUE})")
   private String account;
 
   @Option(
@@ -51,7 +53,8 @@ final class SimCommand implements Callable<Integer> {
       names = "--latency",
       paramLabel = "PROFILE",
       defaultValue = "none",
-      description = "none, typical, or manual: nothing happens by itself (${DEFAULT-VALUE})")
+      description =
+          "none, typical, or manual: nothing happens by itself (default: ${DEFAULT-VALUE})")
   private String latency;
 
   @Option(names = "--seed", description = "same seed, same run (default: any; it is printed)")
@@ -66,13 +69,25 @@ final class SimCommand implements Callable<Integer> {
       description = "for its certificate and control socket (default: a new one)")
   private @Nullable Path directory;
 
-  @Option(names = "--https-port", paramLabel = "PORT", defaultValue = "0", description = "(any)")
+  @Option(
+      names = "--https-port",
+      paramLabel = "PORT",
+      defaultValue = "0",
+      description = "for EC2 and STS by TLS (default: ${DEFAULT-VALUE}, any that is free)")
   private int httpsPort;
 
-  @Option(names = "--http-port", paramLabel = "PORT", defaultValue = "0", description = "(any)")
+  @Option(
+      names = "--http-port",
+      paramLabel = "PORT",
+      defaultValue = "0",
+      description = "for EC2 and STS in the clear (default: ${DEFAULT-VALUE}, any that is free)")
   private int httpPort;
 
-  @Option(names = "--imds-port", paramLabel = "PORT", defaultValue = "0", description = "(any)")
+  @Option(
+      names = "--imds-port",
+      paramLabel = "PORT",
+      defaultValue = "0",
+      description = "for the metadata service (default: ${DEFAULT-VALUE}, any that is free)")
   private int imdsPort;
 
   @Option(

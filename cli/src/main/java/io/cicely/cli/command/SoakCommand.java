@@ -21,7 +21,6 @@ import picocli.CommandLine.Spec;
       "Moves the running lab's VIP, and crashes its node, again and again under a client's eyes.",
       "Exits with 4 if ever two nodes answered, a start came before fencing, or anything was left."
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  cicely soak                          @|faint 100 moves, then 20 crashes|@",
       "  cicely soak --moves 5 --crashes 0"

@@ -15,7 +15,6 @@ import picocli.CommandLine.Spec;
       "Says who holds each VIP as Pacemaker, EC2 and the nodes' kernels see it, and whether it",
       "could fail over now. Exits with 0 if all is well, with 1 if not. Changes nothing."
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  cicely status                       @|faint of the lab, or of $CICELY_CLUSTER|@",
       "  cicely status --host admin@adam     @|faint of the cluster that adam is in|@",

@@ -24,7 +24,6 @@ import picocli.CommandLine.Spec;
       "Exits with 0 if it is good, with 65 and all that is wrong if not, each with line, column",
       "and remedy. -o json shows the cluster with every default said."
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  cicely validate                       @|faint ./cluster.yaml|@",
       "  cicely validate -f web.yaml",

@@ -10,6 +10,8 @@ public final class Json {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .enable(SerializationFeature.INDENT_OUTPUT)
+          // The words that the command line and cluster.yaml have for them.
+          .enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING)
           .defaultPropertyInclusion(JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, null))
           .build();
 

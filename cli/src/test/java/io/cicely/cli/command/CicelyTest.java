@@ -6,9 +6,7 @@ import io.cicely.node.failure.Code;
 import io.cicely.node.failure.Failure;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.Arrays;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -83,24 +81,5 @@ class CicelyTest {
   void theHelpListsTheExitCodes() {
     assertThat(run("--help")).isZero();
     assertThat(out.toString()).contains("Exit codes:", "64", "Examples:");
-  }
-
-  @Test
-  void everyCommandsHelpHasAnExample() {
-    for (CommandLine command : all(line)) {
-      String usage = command.getUsageMessage(CommandLine.Help.Ansi.OFF);
-      String name = command.getCommandSpec().qualifiedName();
-      String afterOptions = usage.substring(Math.max(0, usage.lastIndexOf("Example")));
-      assertThat(afterOptions).as(name).containsPattern("Examples?:\\s+").contains(name);
-      assertThat(usage.lines().mapToInt(String::length).max().orElse(0)).isLessThanOrEqualTo(100);
-    }
-  }
-
-  private static List<CommandLine> all(CommandLine top) {
-    List<CommandLine> found = new java.util.ArrayList<>(Arrays.asList(top));
-    for (CommandLine child : new HashSet<>(top.getSubcommands().values())) {
-      found.addAll(all(child));
-    }
-    return found;
   }
 }

@@ -3,7 +3,6 @@ package io.cicely.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.cicely.cli.drill.Arena.Client;
 import io.cicely.cli.drill.Arena.Said;
 import io.cicely.cli.drill.check.Outage;
@@ -71,7 +70,9 @@ class OperatorInLabTest {
     assertThat(text.out())
         .startsWith("VIP 192.168.1.50 on %s; safe to fail over to %s.".formatted(owner, other));
     assertThat(text.exitCode()).isZero();
-    JsonNode json = new JsonMapper().readTree(cicely("status", "-o", "json").out());
+    String printed = cicely("status", "-o", "json").out();
+    Schemas.assertFits(JsonDocument.STATUS, printed);
+    JsonNode json = Schemas.parsed(printed);
     for (String witness : List.of("pacemaker", "ec2", "kernel")) {
       assertThat(json.at("/vips/0/" + witness + "/on/0").asText()).as(witness).isEqualTo(owner);
     }
