@@ -2,7 +2,7 @@
 # lab and test install what they need (root, Debian); check needs a JDK 25 and Maven only.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help lab check test test-all fuzz soak bench package clean tools jdk
+.PHONY: help lab check test test-all fuzz soak bench package man clean tools jdk
 
 MAVEN = JAVA_HOME="$$(./find-jdk)" mvn
 # The unit tests run with the build; the others want the packages that it makes.
@@ -62,6 +62,9 @@ bench: tools package ## ours, the PoC's and the peers' figures side by side, as 
 package: jdk ## the node package: build/cicely-node_*.deb
 	$(MAVEN) -q package -DskipTests
 	packaging/build
+
+man: jdk ## manual pages of cicely and cluster.yaml: man -M build/man cicely
+	./cicely man build/man
 
 clean: ## remove what was built; the lab's image cache stays
 	rm -rf build sim/target node/target cli/target

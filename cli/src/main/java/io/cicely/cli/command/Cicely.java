@@ -34,7 +34,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       SimCommand.class,
       SoakCommand.class,
       BenchCommand.class,
-      CompletionCommand.class
+      CompletionCommand.class,
+      ManCommand.class
     })
 public final class Cicely implements Runnable {
   private static final int HELP_COLUMNS = 100;
