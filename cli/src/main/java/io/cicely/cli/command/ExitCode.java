@@ -47,6 +47,7 @@ enum ExitCode {
       case COMMAND_FAILED,
           EC2_NOT_FOUND,
           EC2_REFUSED,
+          EC2_UNSUITABLE,
           IDENTITY_UNKNOWN,
           INSTANCE_UNKNOWN,
           INSTANCE_PROTECTED,

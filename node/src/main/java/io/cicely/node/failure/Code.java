@@ -36,6 +36,8 @@ public enum Code {
   EC2_NOT_FOUND,
   /** EC2 understood and will not do it. */
   EC2_REFUSED,
+  /** What EC2 has cannot carry the wanted cluster, and no call would change that. */
+  EC2_UNSUITABLE,
   /** No instance, or more than one, answers to the name; or none can be proven to have existed. */
   INSTANCE_UNKNOWN,
   /** The instance is protected from being stopped, so it cannot be fenced. */

@@ -42,6 +42,7 @@ final class ExitCode {
           EC2_UNAVAILABLE,
           EC2_NOT_FOUND,
           EC2_REFUSED,
+          EC2_UNSUITABLE,
           IDENTITY_UNKNOWN,
           KERNEL_NOT_CONFIGURED,
           DEADLINE_PASSED ->

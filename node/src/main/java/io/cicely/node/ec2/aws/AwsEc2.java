@@ -15,7 +15,6 @@ import io.cicely.node.time.Deadline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsResponse;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -69,7 +68,7 @@ public final class AwsEc2 implements Ec2, AutoCloseable {
 
   @Override
   public Answer<List<NetworkInterface>> describeNetworkInterfaces(Select which) {
-    return pages(
+    return calls.pages(
         "ec2:DescribeNetworkInterfaces",
         token -> ec2().describeNetworkInterfaces(networkInterfaces(which, token)),
         DescribeNetworkInterfacesResponse::nextToken,
@@ -88,7 +87,7 @@ public final class AwsEc2 implements Ec2, AutoCloseable {
 
   @Override
   public Answer<List<Instance>> describeInstances(Select which) {
-    return pages(
+    return calls.pages(
         "ec2:DescribeInstances",
         token -> ec2().describeInstances(instances(which, token)),
         DescribeInstancesResponse::nextToken,
@@ -116,7 +115,7 @@ public final class AwsEc2 implements Ec2, AutoCloseable {
 
   @Override
   public Answer<List<Subnet>> describeSubnets(Select which) {
-    return pages(
+    return calls.pages(
         "ec2:DescribeSubnets",
         token -> ec2().describeSubnets(subnets(which, token)),
         DescribeSubnetsResponse::nextToken,
@@ -226,7 +225,7 @@ public final class AwsEc2 implements Ec2, AutoCloseable {
 
   @Override
   public Answer<List<RouteTable>> describeRouteTables(Select which) {
-    return pages(
+    return calls.pages(
         "ec2:DescribeRouteTables",
         token -> ec2().describeRouteTables(routeTables(which, token)),
         DescribeRouteTablesResponse::nextToken,
@@ -341,34 +340,6 @@ public final class AwsEc2 implements Ec2, AutoCloseable {
     return calls
         .make("sts:GetCallerIdentity", () -> sts().getCallerIdentity(request))
         .map(Views::caller);
-  }
-
-  private <P extends AwsResponse, T> Answer<List<T>> pages(
-      String action,
-      Function<@Nullable String, P> ask,
-      Function<P, @Nullable String> next,
-      Function<P, List<T>> view) {
-    List<T> all = new ArrayList<>();
-    String token = null;
-    while (true) {
-      String from = token;
-      switch (calls.make(action, () -> ask.apply(from))) {
-        case Answer.Not<P>(var trouble) -> {
-          return new Answer.Not<>(trouble);
-        }
-        case Answer.Given<P>(P page, String requestId) -> {
-          all.addAll(view.apply(page));
-          token = next.apply(page);
-          if (token == null || token.isEmpty()) {
-            return new Answer.Given<>(List.copyOf(all), requestId);
-          }
-          if (token.equals(from)) {
-            return new Answer.Not<>(
-                new Trouble.Unavailable(action, "the same page again and again", requestId));
-          }
-        }
-      }
-    }
   }
 
   private static List<Filter> filters(List<Select.Filter> filters) {

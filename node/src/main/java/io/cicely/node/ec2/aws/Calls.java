@@ -4,6 +4,8 @@ import io.cicely.node.ec2.Answer;
 import io.cicely.node.ec2.Trouble;
 import io.cicely.node.time.Deadline;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -11,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsResponse;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -20,7 +23,7 @@ import software.amazon.awssdk.core.exception.SdkException;
  * and a virtual thread that resolves a name holds its carrier: so a thread of the platform, which
  * is left behind when it hangs and does not keep the program from ending.
  */
-final class Calls implements AutoCloseable {
+public final class Calls implements AutoCloseable {
   /** What the SDK says where there is none. */
   private static final String NO_REQUEST_ID = "UNKNOWN";
 
@@ -29,12 +32,21 @@ final class Calls implements AutoCloseable {
   private final ExecutorService threads =
       Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("ec2-", 0).factory());
 
-  Calls(Duration limit, Deadline deadline) {
+  /**
+   * Calls of which each may take so long.
+   *
+   * @param deadline by which the last one has to return
+   */
+  public Calls(Duration limit, Deadline deadline) {
     this.limit = limit;
     this.deadline = deadline;
   }
 
-  <T extends AwsResponse> Answer<T> make(String action, Callable<T> call) {
+  /**
+   * Makes one attempt of a call; {@code action} is its IAM action, such as {@code
+   * ec2:AttachNetworkInterface}.
+   */
+  public <T extends AwsResponse> Answer<T> make(String action, Callable<T> call) {
     Duration left = deadline.remaining();
     Duration time = left.compareTo(limit) < 0 ? left : limit;
     Future<T> answer = threads.submit(call);
@@ -49,6 +61,41 @@ final class Calls implements AutoCloseable {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       return unavailable(action, "the agent was asked to end");
+    }
+  }
+
+  /**
+   * Makes a call for each page of a list, one attempt each.
+   *
+   * @param ask the call, with the token of the page; null: the first one
+   * @param next the token of the page after this one, null or empty: there is none
+   * @param view what a page has
+   */
+  public <P extends AwsResponse, T> Answer<List<T>> pages(
+      String action,
+      Function<@Nullable String, P> ask,
+      Function<P, @Nullable String> next,
+      Function<P, List<T>> view) {
+    List<T> all = new ArrayList<>();
+    String token = null;
+    while (true) {
+      String from = token;
+      switch (make(action, () -> ask.apply(from))) {
+        case Answer.Not<P>(var trouble) -> {
+          return new Answer.Not<>(trouble);
+        }
+        case Answer.Given<P>(P page, String requestId) -> {
+          all.addAll(view.apply(page));
+          token = next.apply(page);
+          if (token == null || token.isEmpty()) {
+            return new Answer.Given<>(List.copyOf(all), requestId);
+          }
+          if (token.equals(from)) {
+            return new Answer.Not<>(
+                new Trouble.Unavailable(action, "the same page again and again", requestId));
+          }
+        }
+      }
     }
   }
 

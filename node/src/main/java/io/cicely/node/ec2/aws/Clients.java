@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
 
 /** The SDK's clients, made when they are first needed, over one HTTP client. */
-final class Clients implements AutoCloseable {
+public final class Clients implements AutoCloseable {
   private static final Duration LONGEST_CONNECT = Duration.ofSeconds(3);
   private static final String SESSION = "cicely";
 
@@ -27,11 +27,13 @@ final class Clients implements AutoCloseable {
   private @Nullable Ec2Client ec2;
   private @Nullable StsClient sts;
 
-  Clients(Access access) {
+  /** Clients by which nothing is asked yet. */
+  public Clients(Access access) {
     this(access, http(access.limit()), chain(access.profile()));
   }
 
-  Clients(Access access, SdkHttpClient http, AwsCredentialsProvider chain) {
+  /** Clients over that HTTP client, which is closed with them, and with those credentials. */
+  public Clients(Access access, SdkHttpClient http, AwsCredentialsProvider chain) {
     this.access = access;
     this.http = http;
     this.chain = chain;
@@ -55,7 +57,8 @@ final class Clients implements AutoCloseable {
         : ProfileCredentialsProvider.create(profile);
   }
 
-  synchronized Ec2Client ec2() {
+  /** The client of EC2. */
+  public synchronized Ec2Client ec2() {
     Ec2Client known = ec2;
     if (known == null) {
       known = configure(Ec2Client.builder(), role()).httpClient(http).build();
