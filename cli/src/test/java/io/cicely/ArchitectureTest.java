@@ -74,13 +74,18 @@ class ArchitectureTest {
       cli.plan.cib    : cli.plan.step cli.render.cib cli.cluster.cib
       cli.plan.machine : cli.plan.step cli.render cli.cluster.machine cli.spec
       cli.plan.predict : cli.render cli.spec node.net
+      cli.plan.ec2    : cli.plan.step cli.cluster.ec2 cli.spec node.net
       cli.host        : node.process
-      cli.cloud       : node.ec2
-      cli.audit       : cli.host cli.cloud node.ec2
+      cli.cloud       : cli.cluster.ec2 node.ec2
+      cli.cloud.aws   : cli.cloud cli.cluster.ec2 node.ec2 node.ec2.aws
+      cli.audit       : cli.host cli.cloud cli.cluster.ec2 node.ec2
       cli.pacemaker   : cli.host node.process
       cli.observe     : cli.cluster cli.pacemaker cli.cloud cli.host cli.spec
       cli.observe     : cli.cluster.machine
       cli.observe     : node.ec2 node.net node.journal node.process
+      cli.observe.ec2 : cli.cluster.ec2 cli.cloud cli.spec node.ec2 node.net
+      cli.install.ec2 : cli.plan.ec2 cli.plan.step cli.cluster.ec2 cli.cloud cli.spec
+      cli.install.ec2 : node.ec2 node.net
       cli.install     : cli.plan cli.render cli.observe cli.pacemaker cli.cloud cli.host
       cli.install     : cli.cluster cli.spec cli.audit
       cli.install.machine : cli.plan.machine cli.plan.step cli.host cli.cluster cli.cluster.machine
@@ -139,6 +144,7 @@ class ArchitectureTest {
     "cli.plan.machine",
     "cli.plan.predict",
     "cli.plan.step",
+    "cli.plan.ec2",
     "cli.lab.model",
     "cli.lab.fabric",
     "cli.drill.check"
@@ -218,7 +224,7 @@ class ArchitectureTest {
 
   @Test
   void theAwsSdkStaysBehindItsPorts() {
-    String[] allowed = {"sim.wire", "sim.action", "sim.server", "node.ec2.aws", "cli.cloud"};
+    String[] allowed = {"sim.wire", "sim.action", "sim.server", "node.ec2.aws", "cli.cloud.aws"};
     noClasses()
         .that(DescribedPredicate.not(resideInAnyPackage(packages(allowed))))
         .should()
