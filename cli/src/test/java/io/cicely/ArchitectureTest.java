@@ -86,8 +86,8 @@ class ArchitectureTest {
       cli.observe.ec2 : cli.cluster.ec2 cli.cloud cli.spec node.ec2 node.net
       cli.install.ec2 : cli.plan.ec2 cli.plan.step cli.cluster.ec2 cli.cloud cli.spec
       cli.install.ec2 : node.ec2 node.net
-      cli.install     : cli.plan cli.render cli.observe cli.pacemaker cli.cloud cli.host
-      cli.install     : cli.cluster cli.spec cli.audit
+      cli.install     : cli.install.* cli.plan.* cli.render.* cli.observe.* cli.pacemaker cli.cloud
+      cli.install     : cli.plan cli.host cli.cluster.* cli.spec node.net node.process
       cli.install.machine : cli.plan.machine cli.plan.step cli.host cli.cluster cli.cluster.machine
       cli.install.machine : cli.observe cli.render node.process
       cli.install.cib : cli.plan.cib cli.plan.step cli.render.cib cli.host cli.cluster.cib
@@ -103,7 +103,7 @@ class ArchitectureTest {
       cli.bench.zone  : sim.server sim.latency sim.world node.ec2 node.vip node.net node.fence
       cli.bench.zone  : node.act
       cli.lab.*       : cli.lab.* sim.* cli.install cli.observe cli.drill cli.host cli.cloud
-      cli.lab.*       : cli.drill.history cli.render cli.spec node.process
+      cli.lab.*       : cli.drill.history cli.render cli.spec cli.spec.yaml node.net node.process
       cli.calibrate   : cli.lab.* sim.* cli.install cli.observe cli.drill cli.host cli.cloud
       cli.output      :
       cli.web         : cli.drill cli.observe cli.output cli.spec

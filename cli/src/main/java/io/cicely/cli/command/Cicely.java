@@ -27,6 +27,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
     subcommands = {
       StatusCommand.class,
       MoveCommand.class,
+      PlanCommand.class,
+      ApplyCommand.class,
       ValidateCommand.class,
       SchemaCommand.class,
       IamCommand.class,

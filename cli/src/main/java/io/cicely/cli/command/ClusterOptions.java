@@ -145,7 +145,7 @@ final class ClusterOptions {
   }
 
   /** A folder of the user's own, as short as a socket's path needs it, gone with the program. */
-  private static Path socketFolder() {
+  static Path socketFolder() {
     try {
       Path folder = Files.createTempDirectory("cicely");
       folder.toFile().deleteOnExit();

@@ -22,6 +22,7 @@ enum JsonDocument {
   CLUSTER("cluster.yaml"),
   STATUS("cicely status -o json"),
   MOVE("cicely move -o json"),
+  PLAN("cicely plan -o json"),
   VALIDATE("cicely validate -o json"),
   IAM("cicely iam -o json"),
   BENCH("the report of cicely bench"),
@@ -49,7 +50,7 @@ enum JsonDocument {
   SequencedMap<String, Object> schema() {
     return switch (this) {
       case CLUSTER -> Schema.data();
-      case STATUS, MOVE, IAM, BENCH, ZONE_LOSS -> resource();
+      case STATUS, MOVE, PLAN, IAM, BENCH, ZONE_LOSS -> resource();
       case VALIDATE -> {
         SequencedMap<String, Object> cluster = Schema.data();
         // Only the root of a schema may say which JSON Schema it is of.

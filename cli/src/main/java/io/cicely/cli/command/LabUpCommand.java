@@ -3,7 +3,9 @@ package io.cicely.cli.command;
 import io.cicely.cli.lab.Lab;
 import io.cicely.cli.lab.LabUp;
 import io.cicely.cli.lab.model.Blueprint;
+import io.cicely.cli.lab.model.Equipment;
 import io.cicely.cli.lab.model.GuestNetwork;
+import io.cicely.cli.lab.model.Layout;
 import io.cicely.cli.spec.Mode;
 import io.cicely.node.time.Clock;
 import java.io.PrintWriter;
@@ -91,6 +93,17 @@ final class LabUpCommand implements Runnable {
   private String network;
 
   @Option(
+      names = "--bare",
+      arity = "0..1",
+      paramLabel = "RELEASE",
+      fallbackValue = "debian-13",
+      description = {
+        "machines with nothing but sshd, in an EC2 that knows of no VIP: debian-13 or debian-12",
+        "(default: machines with all packages; --bare alone: debian-13)"
+      })
+  private @Nullable String bare;
+
+  @Option(
       names = "--seed",
       defaultValue = "1",
       description = "of all that EC2 draws (default: ${DEFAULT-VALUE})")
@@ -111,6 +124,11 @@ final class LabUpCommand implements Runnable {
             nodePackage == null ? LabUp.newestPackage() : nodePackage,
             step -> err.printf("%6.1f s  %s%n", secondsSince(began), step));
     Lab lab = up.run(blueprint());
+    if (bare != null) {
+      err.printf("%6.1f s  Ready%n", secondsSince(began));
+      sayWhatIsToBeDone();
+      return;
+    }
     String owner = lab.answering().orElse("nobody");
     String other =
         lab.nodes().stream().filter(node -> !node.equals(owner)).findFirst().orElseThrow();
@@ -139,6 +157,7 @@ final class LabUpCommand implements Runnable {
           .withFenceDelay(Duration.ofMillis(fenceDelayMs))
           .withLatency(latency)
           .withSeed(seed)
+          .withEquipment(equipment())
           .withNetwork(
               GuestNetwork.named(network)
                   .orElseThrow(() -> new IllegalArgumentException("no such network: " + network)));
@@ -146,6 +165,27 @@ final class LabUpCommand implements Runnable {
       throw new ParameterException(
           spec.commandLine(), String.valueOf(impossible.getMessage()), impossible);
     }
+  }
+
+  private void sayWhatIsToBeDone() {
+    spec.commandLine()
+        .getOut()
+        .printf(
+            """
+            The machines are up; nothing is set up on them.
+            The cluster that they are to become: %s
+            Next: cicely lab ssh adam
+                  cicely lab down
+            """,
+            Layout.STANDARD.clusterFile());
+  }
+
+  private Equipment equipment() {
+    return bare == null
+        ? Equipment.CLUSTER
+        : Equipment.named(bare)
+            .filter(Equipment::isBare)
+            .orElseThrow(() -> new IllegalArgumentException("bare machines are no '" + bare + "'"));
   }
 
   private static double secondsSince(Duration began) {

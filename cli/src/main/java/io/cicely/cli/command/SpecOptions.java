@@ -1,5 +1,6 @@
 package io.cicely.cli.command;
 
+import io.cicely.cli.lab.model.Layout;
 import io.cicely.cli.spec.yaml.Problem;
 import io.cicely.cli.spec.yaml.Reading;
 import io.cicely.cli.spec.yaml.SpecReader;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which cluster.yaml a command is about. */
@@ -22,13 +24,25 @@ final class SpecOptions {
   @Option(
       names = {"-f", "--file"},
       paramLabel = "FILE",
-      defaultValue = "cluster.yaml",
-      description = "the cluster's file, '-' for standard input (default: ${DEFAULT-VALUE})")
-  private Path file;
+      description = "the cluster's file, '-' for standard input (default: cluster.yaml)")
+  private @Nullable Path named;
+
+  private Path usual = Path.of("cluster.yaml");
+
+  /** With no file named, a command about the lab takes the one that came with it. */
+  void ofLab(boolean lab) {
+    if (lab) {
+      usual = Layout.STANDARD.clusterFile();
+    }
+  }
+
+  private Path file() {
+    return named == null ? usual : named;
+  }
 
   /** The name of the file in messages. */
   String name() {
-    return isStandardInput() ? "standard input" : file.toString();
+    return isStandardInput() ? "standard input" : file().toString();
   }
 
   /**
@@ -41,7 +55,7 @@ final class SpecOptions {
       return SpecReader.read(
           isStandardInput()
               ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
-              : Files.readString(file));
+              : Files.readString(file()));
     } catch (NoSuchFileException missing) {
       throw unreadable("there is no such file", "Write one, or name it with -f FILE", missing);
     } catch (CharacterCodingException foreign) {
@@ -60,7 +74,7 @@ final class SpecOptions {
   }
 
   private boolean isStandardInput() {
-    return file.toString().equals(STANDARD_INPUT);
+    return file().toString().equals(STANDARD_INPUT);
   }
 
   private Failure unreadable(String why, String action, Exception cause) {

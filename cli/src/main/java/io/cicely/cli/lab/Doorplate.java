@@ -3,6 +3,7 @@ package io.cicely.cli.lab;
 import io.cicely.cli.lab.model.Blueprint;
 import io.cicely.cli.lab.model.Layout;
 import io.cicely.cli.spec.Inventory;
+import io.cicely.cli.spec.yaml.SpecWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -32,6 +33,8 @@ final class Doorplate {
       Files.writeString(layout.knownHosts(), "cicely-lab " + hostKey);
       Files.writeString(layout.sshConfig(), sshConfig(key));
       inventory().write(Inventory.OF_THE_LAB);
+      Files.writeString(
+          layout.clusterFile(), SpecWriter.yaml(new Wanted(layout, blueprint).cluster()));
     } catch (IOException refused) {
       throw new UncheckedIOException(refused);
     }

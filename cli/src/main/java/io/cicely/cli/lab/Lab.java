@@ -192,6 +192,25 @@ public final class Lab implements Arena {
     }
   }
 
+  /** Returns when every node lets in whoever has the lab's key. */
+  void awaitSshd(Duration limit) {
+    Deadline deadline = Deadline.after(Clock.system(), limit);
+    Waits waits = new Waits(Clock.system(), Duration.ofMillis(100), Duration.ofMillis(500));
+    for (String node : nodes()) {
+      List<String> ssh = new ArrayList<>(Entry.router(layout));
+      ssh.addAll(List.of("ssh", "-F", layout.sshConfig().toString(), node, "true"));
+      while (!processes.run(command(ssh).within(limit)).succeeded()) {
+        if (!waits.pause(deadline)) {
+          throw new Failure(
+              Code.DEADLINE_PASSED,
+              "The lab is not ready after " + limit.toSeconds() + " s",
+              node + " does not answer to ssh",
+              "Read what it printed: " + layout.console(node));
+        }
+      }
+    }
+  }
+
   @Override
   public Client client(Duration interval) {
     return client(vip().client(), addresses(), interval);

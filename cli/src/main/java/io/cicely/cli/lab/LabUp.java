@@ -3,9 +3,11 @@ package io.cicely.cli.lab;
 import io.cicely.cli.lab.image.BaseImage;
 import io.cicely.cli.lab.image.Keys;
 import io.cicely.cli.lab.image.ManagersLayer;
+import io.cicely.cli.lab.image.Mirror;
 import io.cicely.cli.lab.image.NodeLayer;
 import io.cicely.cli.lab.machine.ControlGroup;
 import io.cicely.cli.lab.model.Blueprint;
+import io.cicely.cli.lab.model.Equipment;
 import io.cicely.cli.lab.model.GuestNetwork;
 import io.cicely.cli.lab.model.Layout;
 import io.cicely.node.failure.Code;
@@ -72,7 +74,7 @@ public final class LabUp {
         cause);
   }
 
-  /** Returns when every node is online and the VIP answers. */
+  /** Returns when every node is online and the VIP answers; bare nodes only have to let in. */
   public Lab run(Blueprint blueprint) {
     Tools.check();
     if (!Files.isReadable(nodePackage)) {
@@ -87,11 +89,17 @@ public final class LabUp {
     progress.accept("Clearing away what an earlier lab left");
     Remains.clear(layout, processes);
     ControlGroup.ofLab().child("making").create();
-    BaseImage base = base();
+    BaseImage base = base(blueprint.equipment());
     List<Path> layers = layers(blueprint, base);
     progress.accept("Starting EC2 and booting " + names(blueprint));
-    Launch.daemon(layout, blueprint, layers);
+    Launch.daemon(layout, blueprint, layers, archive(blueprint, base));
     new Doorplate(layout, blueprint).write(keys.file(), base.path());
+    if (blueprint.equipment().isBare()) {
+      progress.accept("Waiting for the machines' sshd");
+      Lab bare = Lab.running();
+      bare.awaitSshd(READY);
+      return bare;
+    }
     progress.accept("Waiting for the cluster and its VIP " + blueprint.vip().address());
     Lab lab = Lab.running();
     lab.awaitReady(READY.plus(EACH_VIP.multipliedBy(blueprint.allVips().size())));
@@ -100,7 +108,7 @@ public final class LabUp {
 
   /** The read-only file systems of the nodes, the uppermost first. */
   private List<Path> layers(Blueprint blueprint, BaseImage base) {
-    NodeLayer node = node(base);
+    NodeLayer node = node(base, blueprint.equipment().isBare() ? null : nodePackage);
     if (blueprint.network() == GuestNetwork.STATIC) {
       return List.of(node.path(), base.path());
     }
@@ -112,8 +120,8 @@ public final class LabUp {
     return List.of(managers.path(), node.path(), base.path());
   }
 
-  private BaseImage base() {
-    BaseImage base = new BaseImage(layout.cache(), making);
+  private BaseImage base(Equipment equipment) {
+    BaseImage base = new BaseImage(layout.cache(), equipment, making);
     if (!base.exists()) {
       progress.accept("Making the Debian image (once; a minute or two)");
       base.make();
@@ -121,10 +129,25 @@ public final class LabUp {
     return base;
   }
 
-  private NodeLayer node(BaseImage base) {
-    NodeLayer node = new NodeLayer(layout.cache(), base.path(), nodePackage, files(), making);
+  private @Nullable Path archive(Blueprint blueprint, BaseImage base) {
+    if (!blueprint.equipment().isBare()) {
+      return null;
+    }
+    Mirror mirror = new Mirror(layout.cache(), base.path(), blueprint.equipment(), making);
+    if (!mirror.exists()) {
+      progress.accept("Fetching the packages of a cluster's node (once)");
+      mirror.make();
+    }
+    return mirror.path();
+  }
+
+  private NodeLayer node(BaseImage base, @Nullable Path installed) {
+    NodeLayer node = new NodeLayer(layout.cache(), base.path(), installed, files(), making);
     if (!node.exists()) {
-      progress.accept("Installing " + nodePackage.getFileName() + " into the image (once)");
+      progress.accept(
+          "Installing "
+              + (installed == null ? "what listens on the VIP" : installed.getFileName())
+              + " into the image (once)");
       node.make();
     }
     return node;

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Starts the daemon and waits until its control port answers. */
 final class Launch {
@@ -26,8 +27,10 @@ final class Launch {
 
   /**
    * @param layers the read-only file systems that the machines boot from, the uppermost first
+   * @param archive the packages that the machines can install; null: none
    */
-  static void daemon(Layout layout, Blueprint blueprint, List<Path> layers) {
+  static void daemon(
+      Layout layout, Blueprint blueprint, List<Path> layers, @Nullable Path archive) {
     ControlGroup group = ControlGroup.ofLab().child("daemon").create();
     List<String> command =
         new ArrayList<>(
@@ -37,14 +40,16 @@ final class Launch {
             DaemonMain.class,
             ClassPath.copiedTo(layout.programs()),
             List.of("-XX:+UseSerialGC", "-Xmx512m"),
-            arguments(blueprint, layers)));
+            arguments(blueprint, layers, archive)));
     Process daemon = start(group.start(command), layout);
     await(daemon, layout);
   }
 
-  private static List<String> arguments(Blueprint blueprint, List<Path> layers) {
+  private static List<String> arguments(
+      Blueprint blueprint, List<Path> layers, @Nullable Path archive) {
     List<String> arguments = new ArrayList<>();
     arguments.add(String.join(":", layers.stream().map(Path::toString).toList()));
+    arguments.add(archive == null ? "" : archive.toString());
     arguments.addAll(blueprint.words());
     return arguments;
   }

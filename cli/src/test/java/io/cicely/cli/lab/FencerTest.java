@@ -3,6 +3,7 @@ package io.cicely.cli.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cicely.cli.lab.image.BaseImage;
+import io.cicely.cli.lab.model.Equipment;
 import io.cicely.cli.lab.model.Layout;
 import io.cicely.node.process.Command;
 import io.cicely.node.process.LocalProcesses;
@@ -46,7 +47,7 @@ class FencerTest {
 
   @BeforeEach
   void image() {
-    BaseImage base = new BaseImage(Layout.STANDARD.cache(), processes);
+    BaseImage base = new BaseImage(Layout.STANDARD.cache(), Equipment.CLUSTER, processes);
     if (!base.exists()) {
       base.make();
     }

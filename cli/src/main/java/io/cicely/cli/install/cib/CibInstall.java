@@ -42,7 +42,7 @@ public final class CibInstall {
       cat >"$dir/both"
       sed '/^<!-- wanted -->$/,$d' "$dir/both" >"$dir/live.xml"
       sed '1,/^<!-- wanted -->$/d' "$dir/both" >"$dir/wanted.xml"
-      crm_verify --xml-file "$dir/wanted.xml" || exit 65
+      crm_verify --verbose --xml-file "$dir/wanted.xml" || exit 65
       if [ "$1" = foresee ]; then
         for each in live wanted; do
           echo "$each"

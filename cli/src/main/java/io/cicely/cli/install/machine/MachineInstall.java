@@ -173,7 +173,12 @@ public final class MachineInstall {
     return line.toArray(String[]::new);
   }
 
-  private void awaitReady() {
+  /**
+   * Returns once every node sees all of them online in Corosync and in Pacemaker.
+   *
+   * @throws Failure {@link Code#DEADLINE_PASSED} after four minutes
+   */
+  public void awaitReady() {
     String nodes = Integer.toString(hosts.size());
     Deadline deadline = Deadline.after(clock, READY);
     Waits waits = new Waits(clock, Duration.ofMillis(200), Duration.ofSeconds(1));

@@ -17,16 +17,20 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 /**
- * The lab's daemon: {@code DaemonMain LAYERS BLUEPRINT...}, the layers joined by colons, run in a
- * mount and a network namespace of its own, which becomes the VPC's router.
+ * The lab's daemon: {@code DaemonMain LAYERS ARCHIVE BLUEPRINT...}, the layers joined by colons,
+ * the archive the directory of the packages or empty, run in a mount and a network namespace of its
+ * own, which becomes the VPC's router.
  */
 public final class DaemonMain {
   private DaemonMain() {}
 
   public static void main(String[] arguments) throws Exception {
     List<Path> layers = Arrays.stream(arguments[0].split(":")).map(Path::of).toList();
-    List<String> words = List.of(arguments).subList(1, arguments.length);
+    List<String> words = List.of(arguments).subList(2, arguments.length);
     run(Blueprint.ofWords(words), Layout.STANDARD, layers);
+    if (!arguments[1].isEmpty()) {
+      PackageServer.serve(Simulator.ARCHIVE, Path.of(arguments[1]));
+    }
   }
 
   private static void run(Blueprint blueprint, Layout layout, List<Path> layers) throws Exception {

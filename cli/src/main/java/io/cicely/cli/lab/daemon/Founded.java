@@ -28,6 +28,12 @@ final class Founded {
     InstanceType type = blueprint.isCrowded() ? ROOMY : USUAL;
     blueprint.machines().forEach(machine -> machine(founding, machine, type));
     blueprint.nodes().forEach(node -> node(founding, node));
+    if (blueprint.equipment().isBare()) {
+      // Nobody can choose which address is allocated; the lab's public routes know this one.
+      return founding.elasticIp(Site.ALLOCATION, Site.ELASTIC_IP).world();
+    }
+    // Packets for an address that a route leads to are not for the ENI's own.
+    blueprint.nodes().forEach(node -> founding.withoutSourceDestCheck(node.eni()));
     if (blueprint.isCrowded()) {
       blueprint.allVips().forEach(vip -> vip(founding, vip));
     } else {
@@ -81,10 +87,6 @@ final class Founded {
   }
 
   private static void node(Founding founding, Node node) {
-    founding
-        .profile(node.instance(), PROFILE)
-        .tag(node.instance(), "cluster", "cicely")
-        // Packets for an address that a route leads to are not for the ENI's own.
-        .withoutSourceDestCheck(node.eni());
+    founding.profile(node.instance(), PROFILE).tag(node.instance(), "cluster", "cicely");
   }
 }

@@ -31,6 +31,7 @@ final class Simulator {
   private static final String EC2 = "192.0.2.1";
 
   private static final String STS = "192.0.2.2";
+  private static final String PACKAGES = "192.0.2.3";
   private static final String METADATA = "169.254.169.254";
   private static final int SECRET_BYTES = 20;
   private static final int HTTP = 80;
@@ -41,7 +42,8 @@ final class Simulator {
       socket("127.0.0.1", Layout.OPERATORS_EC2_PORT);
 
   static final List<String> ADDRESSES =
-      Stream.concat(Site.SUBNETS.stream().map(Subnet::router), Stream.of(EC2, STS, METADATA))
+      Stream.concat(
+              Site.SUBNETS.stream().map(Subnet::router), Stream.of(EC2, STS, PACKAGES, METADATA))
           .toList();
 
   static final Map<String, String> HOSTS =
@@ -52,7 +54,12 @@ final class Simulator {
               "sts." + Blueprint.REGION + ".amazonaws.com",
               STS,
               "sts.amazonaws.com",
-              STS));
+              STS,
+              "deb.vpc.internal",
+              PACKAGES));
+
+  /** Where the machines of the VPC find their packages. */
+  static final InetSocketAddress ARCHIVE = socket(PACKAGES, HTTP);
 
   private Simulator() {}
 

@@ -20,10 +20,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
- * Gives each node the files that make it itself, before its first boot: name, network, and the
- * cluster's configuration, which its own tools write and verify.
+ * Gives each node the files that make it itself, before its first boot: name, network, and unless
+ * it is bare the cluster's configuration, which its own tools write and verify.
  */
 public final class Furnishing {
   private static final String COROSYNC = "etc/corosync/corosync.conf";
@@ -62,16 +63,26 @@ public final class Furnishing {
    * @param root where a node's root file system is mounted
    */
   public void furnish(Function<Node, Path> root) {
-    Path first = root.apply(blueprint.nodes().getFirst());
-    makeCluster(first);
     for (Node node : blueprint.nodes()) {
       Path own = root.apply(node);
       own(node).forEach((file, text) -> write(own.resolve(file), text));
-      if (!own.equals(first)) {
-        List.of(COROSYNC, AUTHKEY, CIB).forEach(file -> copy(first, own, file));
-      }
-      in(own, "/bin/sh", "-ec", FINISH + GuestFiles.script(blueprint.network()));
+      in(own, "/bin/sh", "-ec", ":\n" + GuestFiles.script(blueprint.network()));
     }
+    if (!blueprint.equipment().isBare()) {
+      Path first = root.apply(blueprint.nodes().getFirst());
+      makeCluster(first);
+      for (Node node : blueprint.nodes()) {
+        join(node, root.apply(node), first);
+      }
+    }
+  }
+
+  private void join(Node node, Path own, Path first) {
+    write(own.resolve(Rejoin.PATH.substring(1)), new ClusterFiles(blueprint).rejoin());
+    if (!node.equals(blueprint.nodes().getFirst())) {
+      List.of(COROSYNC, AUTHKEY, CIB).forEach(file -> copy(first, own, file));
+    }
+    in(own, "/bin/sh", "-ec", FINISH);
   }
 
   private void makeCluster(Path root) {
@@ -100,8 +111,6 @@ public final class Furnishing {
                 .toString()
                 .replace("-", "")
             + "\n",
-        Rejoin.PATH.substring(1),
-        new ClusterFiles(blueprint).rejoin(),
         "etc/hosts",
         hostsFile());
   }
@@ -133,9 +142,10 @@ public final class Furnishing {
 
   private String hostsFile() {
     StringBuilder text = new StringBuilder("127.0.0.1 localhost\n");
-    blueprint
-        .machines()
-        .forEach(node -> text.append(node.address()).append(' ').append(node.name()).append('\n'));
+    // On bare machines, names are a part of what is to be set up.
+    Stream<Node> known =
+        blueprint.equipment().isBare() ? Stream.of(blueprint.client()) : blueprint.machines();
+    known.forEach(node -> text.append(node.address()).append(' ').append(node.name()).append('\n'));
     hosts.forEach((name, address) -> text.append(address).append(' ').append(name).append('\n'));
     return text.toString();
   }

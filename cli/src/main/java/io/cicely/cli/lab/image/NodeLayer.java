@@ -1,37 +1,43 @@
 package io.cicely.cli.lab.image;
 
-import io.cicely.node.process.Command;
 import io.cicely.node.process.Processes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** What makes a plain Debian a node: Cicely's package, trust in the lab's authority, services. */
+/**
+ * What makes a plain Debian a machine of the lab: trust in the lab's authority, services, and on
+ * the nodes of a cluster Cicely's package.
+ */
 public final class NodeLayer {
-  private static final Duration LIMIT = Duration.ofMinutes(5);
+  private static final String INSTALL = Resources.text("install.sh");
   private static final String PREPARE = Resources.text("prepare.sh");
 
   private final Path cache;
   private final Path base;
-  private final Path nodePackage;
+  private final @Nullable Path nodePackage;
   private final SortedMap<String, String> files;
   private final Processes processes;
 
   /**
    * @param base the image that the layer lies over
-   * @param nodePackage the {@code cicely-node_*.deb} to install
+   * @param nodePackage the {@code cicely-node_*.deb} to install; null: none
    * @param files more files, by their path in the guest without the leading slash
    */
   public NodeLayer(
-      Path cache, Path base, Path nodePackage, Map<String, String> files, Processes processes) {
+      Path cache,
+      Path base,
+      @Nullable Path nodePackage,
+      Map<String, String> files,
+      Processes processes) {
     this.cache = cache;
     this.base = base;
     this.nodePackage = nodePackage;
@@ -42,46 +48,44 @@ public final class NodeLayer {
   }
 
   public Path path() {
-    Digests digests = new Digests().add(base.toString()).add(PREPARE).add(nodePackage);
+    Digests digests = new Digests().add(base.toString()).add(INSTALL).add(PREPARE);
+    if (nodePackage != null) {
+      digests.add(nodePackage);
+    }
     files.forEach((path, text) -> digests.add(path).add(text));
-    return cache.resolve("node-" + digests.name());
+    return cache.resolve(kind() + "-" + digests.name());
   }
 
   public boolean exists() {
     return Files.isDirectory(path());
   }
 
-  /** Makes the layer by installing into an overlay; older layers are removed. */
+  /** Makes the layer by installing into an overlay; older layers of its kind are removed. */
   public void make() {
-    Path unfinished = cache.resolve("unfinished-node");
+    Overlay overlay = new Overlay(base, cache.resolve("unfinished-" + kind()), processes);
+    overlay.prepare();
     try {
-      remove(unfinished);
-      Path upper = Files.createDirectories(unfinished.resolve("upper"));
-      Files.createDirectories(unfinished.resolve("work"));
-      Files.createDirectories(unfinished.resolve("root"));
-      fill(upper);
-      processes.run(install(unfinished)).orFail();
+      fill(overlay.upper());
+      overlay.run((nodePackage == null ? "" : INSTALL) + PREPARE);
       for (Path old : layers()) {
-        remove(old);
+        overlay.remove(old);
       }
-      Files.move(upper, path());
-      remove(unfinished);
     } catch (IOException refused) {
       throw new UncheckedIOException(refused);
     }
+    overlay.keep(overlay.upper(), path());
+  }
+
+  private String kind() {
+    return nodePackage == null ? "bare" : "node";
   }
 
   private List<Path> layers() throws IOException {
-    try (var entries = Files.newDirectoryStream(cache, "node-*")) {
+    try (var entries = Files.newDirectoryStream(cache, kind() + "-*")) {
       List<Path> found = new ArrayList<>();
       entries.forEach(found::add);
       return found;
     }
-  }
-
-  private void remove(Path directory) {
-    Command rm = Command.of("rm", "-rf", "--one-file-system", directory.toString());
-    processes.run(rm.within(LIMIT)).orFail();
   }
 
   private void fill(Path upper) throws IOException {
@@ -90,22 +94,9 @@ public final class NodeLayer {
       Files.createDirectories(target.getParent());
       Files.writeString(target, file.getValue());
     }
-    Path root = Files.createDirectories(upper.resolve("root"));
-    Files.copy(nodePackage, root.resolve("cicely-node.deb"), StandardCopyOption.REPLACE_EXISTING);
-  }
-
-  /** In a mount namespace of its own, so that nothing stays mounted if this is killed. */
-  private Command install(Path at) {
-    String script =
-        """
-        mount -t overlay overlay -o "lowerdir=$0,upperdir=$1/upper,workdir=$1/work" "$1/root"
-        exec systemd-nspawn --quiet --register=no --keep-unit --private-network --as-pid2 \\
-          --directory="$1/root" --link-journal=no --resolv-conf=off --timezone=off \\
-          --console=pipe /bin/sh
-        """;
-    return Command.of(
-            "unshare", "--mount", "/bin/sh", "-ec", script, base.toString(), at.toString())
-        .reading(PREPARE)
-        .within(LIMIT);
+    if (nodePackage != null) {
+      Path root = Files.createDirectories(upper.resolve("root"));
+      Files.copy(nodePackage, root.resolve("cicely-node.deb"), StandardCopyOption.REPLACE_EXISTING);
+    }
   }
 }

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param latency the name of the simulator's latency profile
  * @param seed of all that the simulator draws
  * @param network what configures the nodes' links
+ * @param equipment what the nodes bring along
  */
 public record Blueprint(
     int size,
@@ -32,7 +33,8 @@ public record Blueprint(
     Duration fenceDelay,
     String latency,
     long seed,
-    GuestNetwork network) {
+    GuestNetwork network,
+    Equipment equipment) {
   public static final String REGION = "eu-west-1";
   public static final String ACCOUNT = "123456789012";
   public static final String ROUTER = Site.SUBNETS.getFirst().router();
@@ -98,7 +100,8 @@ public record Blueprint(
         DEFAULT_FENCE_DELAY,
         "none",
         1,
-        GuestNetwork.STATIC);
+        GuestNetwork.STATIC,
+        Equipment.CLUSTER);
   }
 
   /** The cluster's machines, in the order of Corosync's node list. */
@@ -155,13 +158,13 @@ public record Blueprint(
 
   public Blueprint withMode(Mode other, boolean nowSpread) {
     return new Blueprint(
-        size, nowSpread, other, ipv6, vips, token, fenceDelay, latency, seed, network);
+        size, nowSpread, other, ipv6, vips, token, fenceDelay, latency, seed, network, equipment);
   }
 
   /** The same with an IPv6 VIP, or without. */
   public Blueprint withIpv6(boolean nowIpv6) {
     return new Blueprint(
-        size, spread, mode, nowIpv6, vips, token, fenceDelay, latency, seed, network);
+        size, spread, mode, nowIpv6, vips, token, fenceDelay, latency, seed, network, equipment);
   }
 
   /**
@@ -169,28 +172,37 @@ public record Blueprint(
    */
   public Blueprint withVips(int count) {
     return new Blueprint(
-        size, spread, mode, ipv6, count, token, fenceDelay, latency, seed, network);
+        size, spread, mode, ipv6, count, token, fenceDelay, latency, seed, network, equipment);
   }
 
   public Blueprint withToken(Duration other) {
-    return new Blueprint(size, spread, mode, ipv6, vips, other, fenceDelay, latency, seed, network);
+    return new Blueprint(
+        size, spread, mode, ipv6, vips, other, fenceDelay, latency, seed, network, equipment);
   }
 
   public Blueprint withFenceDelay(Duration other) {
-    return new Blueprint(size, spread, mode, ipv6, vips, token, other, latency, seed, network);
+    return new Blueprint(
+        size, spread, mode, ipv6, vips, token, other, latency, seed, network, equipment);
   }
 
   public Blueprint withLatency(String other) {
-    return new Blueprint(size, spread, mode, ipv6, vips, token, fenceDelay, other, seed, network);
+    return new Blueprint(
+        size, spread, mode, ipv6, vips, token, fenceDelay, other, seed, network, equipment);
   }
 
   public Blueprint withSeed(long other) {
     return new Blueprint(
-        size, spread, mode, ipv6, vips, token, fenceDelay, latency, other, network);
+        size, spread, mode, ipv6, vips, token, fenceDelay, latency, other, network, equipment);
   }
 
   public Blueprint withNetwork(GuestNetwork other) {
-    return new Blueprint(size, spread, mode, ipv6, vips, token, fenceDelay, latency, seed, other);
+    return new Blueprint(
+        size, spread, mode, ipv6, vips, token, fenceDelay, latency, seed, other, equipment);
+  }
+
+  public Blueprint withEquipment(Equipment other) {
+    return new Blueprint(
+        size, spread, mode, ipv6, vips, token, fenceDelay, latency, seed, network, other);
   }
 
   /** All of it in words, for another process to read. */
@@ -205,7 +217,8 @@ public record Blueprint(
         Long.toString(fenceDelay.toMillis()),
         latency,
         Long.toString(seed),
-        network.toString());
+        network.toString(),
+        equipment.toString());
   }
 
   /** What {@link #words} gave. */
@@ -220,6 +233,7 @@ public record Blueprint(
         Duration.ofMillis(Long.parseLong(words.get(6))),
         words.get(7),
         Long.parseLong(words.get(8)),
-        GuestNetwork.named(words.get(9)).orElseThrow());
+        GuestNetwork.named(words.get(9)).orElseThrow(),
+        Equipment.named(words.get(10)).orElseThrow());
   }
 }

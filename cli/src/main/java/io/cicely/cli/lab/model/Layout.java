@@ -71,6 +71,11 @@ public record Layout(Path run, Path cache) {
     return run.resolve("credentials");
   }
 
+  /** What the cluster is to be, where the machines are bare. */
+  public Path clusterFile() {
+    return run.resolve("cluster.yaml");
+  }
+
   public Path knownHosts() {
     return run.resolve("known_hosts");
   }

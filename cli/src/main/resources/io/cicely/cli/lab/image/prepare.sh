@@ -1,20 +1,18 @@
 #!/bin/sh
-# Run once inside the image, by root, with no network: makes a cluster node of a plain Debian.
+# Run once inside the image, by root, with no network: makes a machine of the lab of a Debian.
 set -eu
-
-dpkg --install /root/cicely-node.deb
-rm /root/cicely-node.deb
 
 update-ca-certificates >/dev/null
 
-# At boot, as an administrator of a cluster that has to come back by itself would choose.
-systemctl --quiet enable systemd-networkd corosync pacemaker cicely-demo ssh
-# pcs works without its daemon, whose start costs a second of CPU; "systemctl start pcsd" brings it.
-systemctl --quiet disable pcsd pcsd-ruby logd
+systemctl --quiet enable systemd-networkd cicely-demo ssh
 systemctl --quiet mask systemd-networkd-wait-online systemd-resolved
 
 # What a node said before it lost its power is still there afterwards.
 mkdir -p /var/log/journal
+
+# The machines find their packages in the VPC.
+rm -f /etc/apt/sources.list /etc/apt/sources.list.d/*
+echo 'deb [trusted=yes] http://deb.vpc.internal/ debian/' >/etc/apt/sources.list
 
 passwd --quiet --delete root
 chmod 0700 /root/.ssh
