@@ -59,7 +59,7 @@ bench: tools package ## ours, the PoC's and the peers' figures side by side, as 
 	./cicely bench $$([ ! -r ../shared/poc/vip ] || echo --poc ../shared/poc/vip)
 	./cicely bench --zone-loss
 
-package: jdk ## the node package: build/cicely-node_*.deb
+package: jdk ## the node package: build/cicely-node_*.deb; the .rpm too where rpmbuild is
 	$(MAVEN) -q package -DskipTests
 	packaging/build
 

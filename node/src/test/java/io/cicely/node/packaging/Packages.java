@@ -77,8 +77,7 @@ final class Packages {
     return jar;
   }
 
-  private static void run(String script, String... arguments)
-      throws IOException, InterruptedException {
+  static void run(String script, String... arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of("sh", "-c", script, "sh"));
     command.addAll(List.of(arguments));
     Process process = new ProcessBuilder(command).inheritIO().start();
