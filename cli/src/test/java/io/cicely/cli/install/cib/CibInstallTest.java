@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cicely.cli.cluster.cib.CibText;
 import io.cicely.cli.cluster.cib.Element;
+import io.cicely.cli.host.DebianTools;
 import io.cicely.cli.plan.cib.CibChange;
 import io.cicely.cli.plan.cib.CibPlan;
 import io.cicely.cli.plan.step.Impact;
@@ -32,12 +33,12 @@ class CibInstallTest {
   static final List<String> FILES = Examples.GOOD;
 
   private Path cib = Path.of("cib.xml");
-  private Optional<ChrootCluster> cluster = Optional.empty();
+  private Optional<DebianTools> cluster = Optional.empty();
 
   @BeforeEach
   void findTools(@TempDir Path folder) {
     cib = folder.resolve("cib.xml");
-    cluster = ChrootCluster.in(folder);
+    cluster = DebianTools.in(folder);
     Assumptions.assumeTrue(cluster.isPresent(), "Pacemaker's tools are not here, nor an image");
   }
 
@@ -124,20 +125,62 @@ class CibInstallTest {
   }
 
   @Test
+  void aMoveThatNoStepSpeaksOfIsNotMade() throws IOException {
+    String file = Examples.text("design");
+    live(file);
+    apply(file);
+    runOnAdam();
+    String before = Files.readString(cib);
+    Element there =
+        Element.of("rsc_location", "id", "x", "rsc", "vip", "node", "eva", "score", "INFINITY");
+    Step<CibChange> silent = step(there, Impact.NONE);
+    assertThat(install().foreseen(List.of(silent))).contains("Move vip ( adam -> eva )");
+    assertThatThrownBy(() -> install().carryOut(List.of(silent)))
+        .hasMessageContaining("crm_simulate foresees: Move vip ( adam -> eva )");
+    assertThat(CibText.parse(Files.readString(cib))).isEqualTo(CibText.parse(before));
+    install().carryOut(List.of(step(there, Impact.MOVES_VIP)));
+    assertThat(install().live().find("x")).isPresent();
+  }
+
+  /** The record of a start that went well. */
+  private void runOnAdam() throws IOException {
+    String operation =
+        """
+        <lrm id="1"><lrm_resources>
+          <lrm_resource id="vip" class="ocf" provider="cicely" type="vip">
+            <lrm_rsc_op id="vip_last_0" operation_key="vip_start_0" operation="start"
+                crm_feature_set="3.20.0" on_node="adam" call-id="9" rc-code="0" op-status="0"
+                interval="0" transition-key="1:1:0:11111111-1111-1111-1111-111111111111"
+                transition-magic="0:0;1:1:0:11111111-1111-1111-1111-111111111111"/>
+          </lrm_resource>
+        </lrm_resources></lrm>
+        """;
+    Element live = CibText.parse(Files.readString(cib));
+    Element state = live.all().filter(each -> each.text("uname").equals("adam")).toList().getLast();
+    Element lrm = CibText.parse(operation);
+    Element status = live.child("status").orElseThrow();
+    Element running = status.replacing(state, state.plus(lrm));
+    Files.writeString(cib, CibText.write(live.replacing(status, running)));
+  }
+
+  private static Step<CibChange> step(Element constraint, Impact impact) {
+    return new Step<>(
+        new CibChange.PutConstraint(constraint),
+        Kind.CREATE,
+        impact,
+        "cluster",
+        "constraint " + constraint.id(),
+        List.of());
+  }
+
+  @Test
   void whatIsNoCibIsRefusedBeforeItIsSent() throws IOException {
     live(Examples.text("design"));
     String before = Files.readString(cib);
     Element dangling =
         Element.of(
             "rsc_location", "id", "bad", "rsc", "own", "node", "adam", "score", "high as the sky");
-    Step<CibChange> step =
-        new Step<>(
-            new CibChange.PutConstraint(dangling.with("nonsense", "1")),
-            Kind.CREATE,
-            Impact.NONE,
-            "cluster",
-            "constraint bad",
-            List.of());
+    Step<CibChange> step = step(dangling.with("nonsense", "1"), Impact.NONE);
     assertThatThrownBy(() -> install().carryOut(List.of(step)))
         .hasMessageContaining("crm_verify says");
     assertThat(CibText.parse(Files.readString(cib))).isEqualTo(CibText.parse(before));

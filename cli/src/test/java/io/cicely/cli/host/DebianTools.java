@@ -1,6 +1,5 @@
-package io.cicely.cli.install.cib;
+package io.cicely.cli.host;
 
-import io.cicely.cli.host.Host;
 import io.cicely.node.process.Command;
 import io.cicely.node.process.LocalProcesses;
 import io.cicely.node.process.Result;
@@ -15,24 +14,25 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pacemaker's real tools on a CIB that is a file: this machine's, or those of the image that a lab
- * has made. Nothing runs the resources; there is nothing to wait for.
+ * The real tools of Pacemaker and Corosync: this machine's, or those of the image that a lab has
+ * made. /tmp is a folder of the test; the CIB is the file cib.xml in it, whose resources nothing
+ * runs, so that there is nothing to wait for.
  */
-final class ChrootCluster implements Host {
+public final class DebianTools implements Host {
   private static final Path IMAGES = Path.of("/var/cache/cicely");
 
   private final Path folder;
   private final @Nullable Path image;
 
-  private ChrootCluster(Path folder, @Nullable Path image) {
+  private DebianTools(Path folder, @Nullable Path image) {
     this.folder = folder;
     this.image = image;
   }
 
   /** Empty where the tools are not to be had. */
-  static Optional<ChrootCluster> in(Path folder) {
+  public static Optional<DebianTools> in(Path folder) {
     if (Files.isExecutable(Path.of("/usr/sbin/crm_verify"))) {
-      return Optional.of(new ChrootCluster(folder, null));
+      return Optional.of(new DebianTools(folder, null));
     }
     boolean root = "root".equals(System.getProperty("user.name"));
     if (!root || !Files.isDirectory(IMAGES)) {
@@ -42,10 +42,15 @@ final class ChrootCluster implements Host {
       return images
           .filter(each -> Files.isExecutable(each.resolve("usr/sbin/crm_verify")))
           .findFirst()
-          .map(found -> new ChrootCluster(folder, found));
+          .map(found -> new DebianTools(folder, found));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
+  }
+
+  /** The path under which the tools see a file of the folder. */
+  public String path(String file) {
+    return (image == null ? folder : Path.of("/tmp")).resolve(file).toString();
   }
 
   @Override
@@ -60,7 +65,7 @@ final class ChrootCluster implements Host {
     }
     List<String> line = new ArrayList<>();
     if (image == null) {
-      line.addAll(List.of("env", "CIB_file=" + folder.resolve("cib.xml")));
+      line.addAll(List.of("env", "CIB_file=" + path("cib.xml")));
     } else {
       // In a mount namespace of its own, so that the image stays as it is.
       String script =
@@ -72,7 +77,7 @@ final class ChrootCluster implements Host {
           """;
       line.addAll(List.of("unshare", "--mount", "sh", "-c", script, "sh"));
       line.addAll(List.of(folder.toString(), image.toString()));
-      line.addAll(List.of("env", "CIB_file=/tmp/cib.xml"));
+      line.addAll(List.of("env", "CIB_file=" + path("cib.xml")));
     }
     line.addAll(command.arguments());
     return new LocalProcesses().run(new Command(line, command.input(), command.limit()));
