@@ -71,7 +71,7 @@ class ArchitectureTest {
       cli.render.cib  : cli.spec cli.cluster.cib cli.cluster.ec2 node.net
       cli.plan        : cli.plan.* cli.cluster cli.render cli.spec node.vip node.ec2
       cli.plan.step   :
-      cli.plan.cib    : cli.plan.step cli.render.cib cli.cluster.cib
+      cli.plan.cib    : cli.plan.step cli.render.cib cli.cluster.cib cli.cluster.machine
       cli.plan.machine : cli.plan.step cli.render cli.cluster.machine cli.spec
       cli.plan.predict : cli.render cli.spec node.net
       cli.plan.ec2    : cli.plan.step cli.cluster.ec2 cli.spec node.net

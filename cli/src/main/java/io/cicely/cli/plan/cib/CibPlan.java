@@ -55,14 +55,42 @@ public final class CibPlan {
   /**
    * The steps that remove all that is ours, and nothing else: resources and alerts that say so of
    * themselves ({@link WantedCib#OWNED}) and what names them. Cluster properties and defaults stay,
-   * since other resources may rely on them.
+   * since other resources may rely on them. So do the fence devices as long as there are other
+   * resources and no other device: without any, Pacemaker starts nothing.
    */
   public static List<Step<CibChange>> destroying(Element live) {
     CibPlan plan = new CibPlan(live);
+    List<Element> foreign =
+        primitives(CibEdit.section(live, "resources"))
+            .filter(each -> !Resources.isOwned(each))
+            .toList();
+    boolean fenced = foreign.stream().anyMatch(CibPlan::isFenceDevice);
+    List<Element> kept =
+        foreign.isEmpty() || fenced
+            ? List.of()
+            : primitives(CibEdit.section(live, "resources"))
+                .filter(each -> Resources.isOwned(each) && isFenceDevice(each))
+                .toList();
     plan.removeAllBut(
         new WantedCib(
-            new LinkedHashMap<>(), new LinkedHashMap<>(), List.of(), List.of(), List.of()));
+            new LinkedHashMap<>(), new LinkedHashMap<>(), kept, avoiding(live, kept), List.of()));
+    if (foreign.isEmpty()) {
+      // crm_verify refuses a cluster that is to fence and has no device; here nothing is left to
+      // protect.
+      plan.property("stonith-enabled", "false");
+    }
     return List.copyOf(plan.steps);
+  }
+
+  private static List<Element> avoiding(Element live, List<Element> devices) {
+    Set<String> names = ids(devices);
+    return CibEdit.section(live, "constraints").children().stream()
+        .filter(each -> names.contains(each.text("rsc")))
+        .toList();
+  }
+
+  private static boolean isFenceDevice(Element primitive) {
+    return primitive.text("class").equals("stonith");
   }
 
   private void property(String name, String value) {

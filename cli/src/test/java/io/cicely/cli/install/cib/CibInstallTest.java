@@ -125,6 +125,23 @@ class CibInstallTest {
   }
 
   @Test
+  void aDestroyedClusterIsOneThatPacemakerTakes() throws IOException {
+    String file = Examples.text("zones");
+    live(file);
+    apply(file);
+    install().carryOut(CibPlan.destroying(install().live()));
+    assertThat(install().live().child("configuration").orElseThrow().all())
+        .extracting(Element::id)
+        .contains("own", "fence-a.example.com")
+        .doesNotContain("overlay", "overlay-group", "web", "log");
+    Element alone = install().live().without(each -> each.is("primitive", "own"));
+    Files.writeString(cib, CibText.write(alone));
+    install().carryOut(CibPlan.destroying(install().live()));
+    assertThat(install().live().find("fence-a.example.com")).isEmpty();
+    assertThat(CibPlan.destroying(install().live())).isEmpty();
+  }
+
+  @Test
   void aMoveThatNoStepSpeaksOfIsNotMade() throws IOException {
     String file = Examples.text("design");
     live(file);

@@ -262,22 +262,35 @@ class CibPlanTest {
   }
 
   @Test
-  void destroyingLeavesWhatIsNotOurs() {
-    Element live =
-        CibText.parse(
-            CibText.write(applied)
-                .replace(
-                    "<resources>",
-                    "<resources><primitive id=\"own\" class=\"ocf\" provider=\"heartbeat\""
-                        + " type=\"Dummy\"/><primitive id=\"mine\" class=\"ocf\""
-                        + " provider=\"cicely\" type=\"vip\"/>"));
-    List<CibChange> changes = CibPlan.destroying(live).stream().map(Step::change).toList();
-    Element left = CibEdit.apply(live, changes);
+  void destroyingLeavesWhatIsNotOursAndTheFencingThatItNeeds() {
+    String own = "<primitive id=\"own\" class=\"ocf\" provider=\"cicely\" type=\"vip\"/>";
+    Element left = destroyed(edited("<resources>", "<resources>" + own));
     assertThat(CibEdit.section(left, "resources").children())
         .extracting(Element::id)
-        .containsExactly("own", "mine");
-    assertThat(CibEdit.section(left, "constraints").children()).isEmpty();
+        .containsExactly("own", "fence-adam", "fence-eva");
+    assertThat(CibEdit.section(left, "constraints").children()).hasSize(2);
     assertThat(CibPlan.destroying(left)).isEmpty();
+
+    String device = "<primitive id=\"other\" class=\"stonith\" type=\"fence_aws\"/>";
+    Element fenced = destroyed(edited("<resources>", "<resources>" + own + device));
+    assertThat(CibEdit.section(fenced, "resources").children())
+        .extracting(Element::id)
+        .containsExactly("own", "other");
+    assertThat(CibEdit.section(fenced, "constraints").children()).isEmpty();
+    assertThat(fenced.find("stonith-enabled").map(each -> each.text("value"))).contains("true");
+  }
+
+  @Test
+  void destroyingAllSwitchesFencingOffAndApplyingOnAgain() {
+    Element left = destroyed(applied);
+    assertThat(CibEdit.section(left, "resources").children()).isEmpty();
+    assertThat(left.find("stonith-enabled").map(each -> each.text("value"))).contains("false");
+    assertThat(CibPlan.destroying(left)).isEmpty();
+    assertThat(applied(wanted, left)).isEqualTo(applied);
+  }
+
+  private static Element destroyed(Element live) {
+    return CibEdit.apply(live, CibPlan.destroying(live).stream().map(Step::change).toList());
   }
 
   @Test
