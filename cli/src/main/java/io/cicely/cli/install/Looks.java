@@ -1,6 +1,5 @@
 package io.cicely.cli.install;
 
-import io.cicely.cli.cluster.cib.CibText;
 import io.cicely.cli.cluster.cib.Element;
 import io.cicely.cli.cluster.ec2.Ec2Observed;
 import io.cicely.cli.cluster.ec2.FromNodes;
@@ -10,13 +9,13 @@ import io.cicely.cli.install.machine.Machines;
 import io.cicely.cli.observe.ec2.Ec2Observer;
 import io.cicely.cli.pacemaker.ClusterStatus;
 import io.cicely.cli.pacemaker.Pacemaker;
-import io.cicely.cli.plan.cib.CibEdit;
+import io.cicely.cli.plan.cib.LiveCib;
 import io.cicely.cli.spec.ClusterSpec;
+import io.cicely.node.failure.Failure;
 import io.cicely.node.process.Command;
 import io.cicely.node.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
@@ -44,31 +43,20 @@ final class Looks {
   record Seen(Ec2Observed ec2, List<Machine> machines, Element cib) {}
 
   /**
-   * @throws io.cicely.node.failure.Failure if EC2 or one of the nodes cannot be seen
+   * @throws Failure if EC2 or one of the nodes cannot be seen
    */
   Seen all() {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<Ec2Observed> ec2 = threads.submit(this::ec2);
       Future<List<Machine>> machines = threads.submit(() -> Machines.seen(ways.hosts()));
       Future<FromNodes> told = threads.submit(this::fromNodes);
-      return new Seen(get(ec2).with(get(told)), get(machines), cib(get(machines)));
+      return new Seen(get(ec2).with(get(told)), get(machines), LiveCib.of(get(machines)));
     }
   }
 
   /** What EC2 has now. */
   Ec2Observed ec2() {
     return new Ec2Observer(ways.cloud(), clock, PATIENCE).observe(spec);
-  }
-
-  /** The live one, or what lies on a node's disk while no cluster runs. */
-  private static Element cib(List<Machine> machines) {
-    return machines.stream()
-        .sorted((one, other) -> Boolean.compare(other.corosync() != null, one.corosync() != null))
-        .map(Machine::cib)
-        .filter(Objects::nonNull)
-        .findFirst()
-        .map(CibText::parse)
-        .orElseGet(CibEdit::empty);
   }
 
   private FromNodes fromNodes() {
@@ -102,7 +90,7 @@ final class Looks {
           }
         }
         return holders;
-      } catch (io.cicely.node.failure.Failure down) {
+      } catch (Failure down) {
         // The next one may know.
       }
     }

@@ -21,6 +21,7 @@ import io.cicely.cli.plan.machine.MachineWish;
 import io.cicely.cli.plan.machine.NodePackage;
 import io.cicely.cli.plan.step.Step;
 import io.cicely.cli.render.cib.WantedCib;
+import io.cicely.cli.spec.Carrier;
 import io.cicely.cli.spec.ClusterSpec;
 import io.cicely.cli.spec.NodeSpec;
 import io.cicely.cli.spec.VipSpec;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.SequencedMap;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Makes a cluster what its file says. */
 public final class SetUp {
@@ -68,9 +70,20 @@ public final class SetUp {
         spec.name(),
         ec2.steps(),
         MachinePlan.of(wish, seen.machines()),
-        CibPlan.of(WantedCib.of(spec, expected(seen.ec2())), seen.cib()),
+        CibPlan.of(WantedCib.foretold(spec, Provisioned.of(spec, seen.ec2())), seen.cib()),
         ec2.afterwards(),
-        ec2.notes());
+        Stream.concat(ec2.notes().stream(), ownNotes()).toList());
+  }
+
+  /** What set-up leaves to whoever configures the nodes' links. */
+  private Stream<String> ownNotes() {
+    return spec.vips().stream()
+        .filter(vip -> vip.carrier() instanceof Carrier.ElasticIp)
+        .map(
+            vip ->
+                "VIP %s: each node needs its private address on a link of its own network's"
+                        .formatted(vip.name())
+                    + " configuration; apply does not put it there.");
   }
 
   /**
@@ -161,15 +174,5 @@ public final class SetUp {
                     "Cannot tell where Corosync reaches " + node.name(),
                     "EC2 shows no interface of " + node.instance(),
                     "Start the instance, or give the node an address in the file"));
-  }
-
-  /** With a name for whatever an earlier step of the plan is still to make. */
-  private Provisioned expected(Ec2Observed seen) {
-    SequencedMap<String, SequencedMap<String, String>> byVip =
-        new LinkedHashMap<>(Provisioned.of(spec, seen).byVip());
-    for (VipSpec vip : spec.vips()) {
-      byVip.computeIfAbsent(vip.name(), _ -> Expected.parameters(vip.carrier()));
-    }
-    return new Provisioned(byVip);
   }
 }

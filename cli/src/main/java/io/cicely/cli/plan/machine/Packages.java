@@ -15,6 +15,14 @@ import java.util.List;
 final class Packages {
   private static final List<String> UNITS = List.of("corosync.service", "pacemaker.service");
 
+  /**
+   * apt-get has no option to wait for the lock of its lists, which Debian's own timer takes after a
+   * boot, and which an apply that was cut off leaves to what it had begun.
+   */
+  private static final String APT_UPDATE =
+      "until said=$(apt-get --quiet=2 update 2>&1); do case $said in"
+          + " *[Uu]nable\\ to\\ lock*) sleep 1;; *) echo \"$said\" >&2; exit 1;; esac; done";
+
   private final ClusterSpec spec;
 
   Packages(ClusterSpec spec) {
@@ -111,7 +119,7 @@ final class Packages {
     if (first) {
       commands.add(plus(List.of("systemctl", "--runtime", "--quiet", "mask"), UNITS));
     }
-    commands.add(List.of("apt-get", "--quiet=2", "update"));
+    commands.add(List.of("sh", "-c", APT_UPDATE));
     commands.add(plus(aptInstall(), names));
     if (first) {
       commands.add(plus(List.of("systemctl", "--runtime", "--quiet", "unmask"), UNITS));
@@ -129,6 +137,7 @@ final class Packages {
         "--assume-yes",
         "--no-install-recommends",
         "--option=Dpkg::Options::=--force-confold",
+        "--option=DPkg::Lock::Timeout=540",
         "install");
   }
 

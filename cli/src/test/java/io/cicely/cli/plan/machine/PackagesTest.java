@@ -63,9 +63,10 @@ class PackagesTest {
     String text =
         """
         systemctl --runtime --quiet mask corosync.service pacemaker.service
-        apt-get --quiet=2 update
+        sh -c until said=$(apt-get --quiet=2 update 2>&1); do case $said in \
+        *[Uu]nable\\ to\\ lock*) sleep 1;; *) echo "$said" >&2; exit 1;; esac; done
         env DEBIAN_FRONTEND=noninteractive apt-get --quiet=2 --assume-yes --no-install-recommends \
-        --option=Dpkg::Options::=--force-confold install %s
+        --option=Dpkg::Options::=--force-confold --option=DPkg::Lock::Timeout=540 install %s
         systemctl --runtime --quiet unmask corosync.service pacemaker.service
         """;
     assertThat(commands(plain, machine(DEBIAN_13, "")))
